@@ -1,0 +1,5 @@
+/// The models behind one interface. Start at [newspulse.engine.Engine].
+@NullMarked
+package newspulse.engine;
+
+import org.jspecify.annotations.NullMarked;
