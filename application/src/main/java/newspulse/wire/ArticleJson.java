@@ -1,0 +1,126 @@
+package newspulse.wire;
+
+import newspulse.model.Analysis;
+import newspulse.model.AnalyzedArticle;
+import newspulse.model.Article;
+import newspulse.model.Entity;
+import newspulse.model.Source;
+import newspulse.model.Subject;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JsonGenerator;
+
+import java.time.Instant;
+
+/// Writes an [AnalyzedArticle] as the wire contract has it: article fields in camelCase, analysis
+/// fields in snake_case, optional fields `null` when there is nothing to say.
+public final class ArticleJson {
+    private ArticleJson() {}
+
+    public static byte[] bytes(AnalyzedArticle analyzed) {
+        return Json.write(json -> write(json, analyzed));
+    }
+
+    /// Writes one object to a document that is being written.
+    public static void write(JsonGenerator json, AnalyzedArticle analyzed) {
+        json.writeStartObject();
+        article(json, analyzed.article());
+        json.writeName("analysis");
+        analysis(json, analyzed.analysis());
+        instant(json, "processed_at", analyzed.processedAt());
+        json.writeStringProperty("pipeline_version", analyzed.pipelineVersion());
+        json.writeNumberProperty("content_revision", analyzed.revision().content());
+        json.writeNumberProperty("analysis_revision", analyzed.revision().analysis());
+        optional(json, "duplicate_of", analyzed.duplicateOf());
+        optional(json, "story_id", analyzed.storyId());
+        instant(json, "ingested_at", analyzed.ingestedAt());
+        json.writeEndObject();
+    }
+
+    private static void article(JsonGenerator json, Article article) {
+        json.writeStringProperty("id", article.id());
+        source(json, article.source());
+        json.writeStringProperty("title", article.title());
+        optional(json, "description", article.description());
+        optional(json, "content", article.content());
+        optional(json, "author", article.author());
+        json.writeStringProperty("url", article.url());
+        optional(json, "urlToImage", article.urlToImage());
+        instant(json, "publishedAt", article.publishedAt());
+        optional(json, "category", article.category());
+        if (article.sample()) {
+            json.writeBooleanProperty("sample", true);
+        }
+    }
+
+    private static void source(JsonGenerator json, Source source) {
+        json.writeName("source");
+        json.writeStartObject();
+        optional(json, "id", source.id());
+        json.writeStringProperty("name", source.name());
+        json.writeEndObject();
+    }
+
+    private static void analysis(JsonGenerator json, Analysis analysis) {
+        json.writeStartObject();
+        json.writeStringProperty("sentiment", analysis.sentiment().label());
+        json.writeNumberProperty("sentiment_score", analysis.sentimentScore());
+        json.writeNumberProperty("confidence", analysis.confidence());
+        json.writeName("keywords");
+        json.writeStartArray();
+        for (String keyword : analysis.keywords()) {
+            json.writeString(keyword);
+        }
+        json.writeEndArray();
+        json.writeStringProperty("language", analysis.language());
+        json.writeName("entities");
+        json.writeStartArray();
+        for (Entity entity : analysis.entities()) {
+            entity(json, entity);
+        }
+        json.writeEndArray();
+        json.writeName("topics");
+        json.writeStartArray();
+        for (Subject subject : analysis.subjects()) {
+            json.writeString(subject.label());
+        }
+        json.writeEndArray();
+        json.writeNumberProperty("importance_score", analysis.importanceScore());
+        instant(json, "analyzed_at", analysis.analyzedAt());
+        json.writeStringProperty("model_version", analysis.modelVersion());
+        json.writeNumberProperty("inference_time_ms", analysis.inferenceTimeMs());
+        json.writeEndObject();
+    }
+
+    private static void entity(JsonGenerator json, Entity entity) {
+        json.writeStartObject();
+        json.writeStringProperty("text", entity.text());
+        json.writeStringProperty("type", entity.type());
+        json.writeNumberProperty("count", entity.count());
+        json.writeNumberProperty("salience", entity.salience());
+        json.writeName("mentions");
+        json.writeStartArray();
+        for (Entity.Mention mention : entity.mentions()) {
+            json.writeStartObject();
+            json.writeStringProperty("field", mention.field().label());
+            json.writeNumberProperty("start", mention.start());
+            json.writeNumberProperty("end", mention.end());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void optional(JsonGenerator json, String name, @Nullable String value) {
+        if (value == null) {
+            json.writeNullProperty(name);
+        } else {
+            json.writeStringProperty(name, value);
+        }
+    }
+
+    private static void instant(JsonGenerator json, String name, Instant instant) {
+        json.writeStringProperty(name, instant.toString());
+    }
+}
