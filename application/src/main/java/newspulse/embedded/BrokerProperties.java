@@ -1,0 +1,81 @@
+package newspulse.embedded;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/// What a broker needs to be told to be alone, small and quick.
+final class BrokerProperties {
+    static final int NODE_ID = 1;
+    static final String CONTROLLER = "CONTROLLER";
+
+    private static final String MIB_8 = Integer.toString(8 << 20);
+
+    private BrokerProperties() {}
+
+    static Map<String, String> of(Path directory, int port, int controllerPort) {
+        Map<String, String> all = new HashMap<>();
+        all.putAll(identity(directory, port, controllerPort));
+        all.putAll(ALONE);
+        all.putAll(SMALL);
+        all.putAll(KEPT);
+        return Map.copyOf(all);
+    }
+
+    private static Map<String, String> identity(Path directory, int port, int controllerPort) {
+        String broker = "PLAINTEXT://" + LoopbackPort.HOST + ":" + port;
+        String controller = LoopbackPort.HOST + ":" + controllerPort;
+        return Map.of(
+                "process.roles",
+                "broker,controller",
+                "node.id",
+                Integer.toString(NODE_ID),
+                "listeners",
+                broker + "," + CONTROLLER + "://" + controller,
+                "advertised.listeners",
+                broker,
+                "controller.listener.names",
+                CONTROLLER,
+                "listener.security.protocol.map",
+                CONTROLLER + ":PLAINTEXT,PLAINTEXT:PLAINTEXT",
+                "controller.quorum.voters",
+                NODE_ID + "@" + controller,
+                "log.dirs",
+                directory.toString());
+    }
+
+    /// Every internal topic asks for three brokers unless told otherwise.
+    private static final Map<String, String> ALONE =
+            Map.of(
+                    "offsets.topic.replication.factor", "1",
+                    "transaction.state.log.replication.factor", "1",
+                    "transaction.state.log.min.isr", "1",
+                    "share.coordinator.state.topic.replication.factor", "1",
+                    "share.coordinator.state.topic.min.isr", "1",
+                    "default.replication.factor", "1",
+                    "min.insync.replicas", "1",
+                    "group.initial.rebalance.delay.ms", "0",
+                    "group.min.session.timeout.ms", "6000",
+                    "auto.create.topics.enable", "false");
+
+    private static final Map<String, String> SMALL =
+            Map.of(
+                    "offsets.topic.num.partitions", "4",
+                    "transaction.state.log.num.partitions", "4",
+                    "share.coordinator.state.topic.num.partitions", "1",
+                    "num.network.threads", "2",
+                    "num.io.threads", "4",
+                    "background.threads", "2",
+                    "num.recovery.threads.per.data.dir", "2",
+                    "num.replica.fetchers", "1",
+                    "log.cleaner.dedupe.buffer.size", MIB_8,
+                    "log.index.size.max.bytes", Integer.toString(1 << 20));
+
+    /// Segments are small because after a kill the unflushed ones are read again.
+    private static final Map<String, String> KEPT =
+            Map.of(
+                    "log.retention.hours", "168",
+                    "log.segment.bytes", Integer.toString(128 << 20),
+                    "offsets.retention.minutes", "10080",
+                    "log.preallocate", "false");
+}
