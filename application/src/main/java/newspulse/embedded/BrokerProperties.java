@@ -9,7 +9,10 @@ final class BrokerProperties {
     static final int NODE_ID = 1;
     static final String CONTROLLER = "CONTROLLER";
 
+    private static final String MIB_1 = Integer.toString(1 << 20);
     private static final String MIB_8 = Integer.toString(8 << 20);
+    private static final String MIB_16 = Integer.toString(16 << 20);
+    private static final String MIB_128 = Integer.toString(128 << 20);
 
     private BrokerProperties() {}
 
@@ -67,15 +70,20 @@ final class BrokerProperties {
                     "num.io.threads", "4",
                     "background.threads", "2",
                     "num.recovery.threads.per.data.dir", "2",
-                    "num.replica.fetchers", "1",
                     "log.cleaner.dedupe.buffer.size", MIB_8,
-                    "log.index.size.max.bytes", Integer.toString(1 << 20));
+                    "log.index.size.max.bytes", MIB_1,
+                    "metadata.max.idle.interval.ms", "5000");
 
-    /// Segments are small because after a kill the unflushed ones are read again.
+    /// Segments are small because a start reads internal topics whole, and after a kill the last
+    /// segment of every partition.
     private static final Map<String, String> KEPT =
             Map.of(
                     "log.retention.hours", "168",
-                    "log.segment.bytes", Integer.toString(128 << 20),
                     "offsets.retention.minutes", "10080",
-                    "log.preallocate", "false");
+                    "log.segment.bytes", MIB_128,
+                    "offsets.topic.segment.bytes", MIB_16,
+                    "transaction.state.log.segment.bytes", MIB_16,
+                    "log.preallocate", "false",
+                    // what a killed client left open holds up readers of committed records
+                    "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
 }

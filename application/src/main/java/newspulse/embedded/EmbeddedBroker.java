@@ -8,6 +8,8 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,12 +17,15 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A whole Kafka, broker and KRaft controller, in this JVM, reachable on loopback only. What it
 /// acknowledged is there again when it is started on the same directory, also after the process was
 /// killed.
 public final class EmbeddedBroker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(3);
     private static final int ATTEMPTS = 3;
 
     private final KafkaRaftServer server;
@@ -62,12 +67,30 @@ public final class EmbeddedBroker implements AutoCloseable {
         return port;
     }
 
-    /// Stops the broker once everything is on disk. Closing again does nothing.
+    /// Stops the broker once everything is on disk, and does not wait for ever: a broker that ends
+    /// without closing loses nothing either, its next start only takes longer. Closing again does
+    /// nothing.
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
-            server.shutdown();
-            server.awaitShutdown();
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        Thread closing =
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("embedded-broker-close")
+                        .start(() -> {
+                            server.shutdown();
+                            server.awaitShutdown();
+                        });
+        try {
+            if (!closing.join(CLOSE_PATIENCE)) {
+                LOG.warn(
+                        "the embedded broker did not close within {} s: leaving it",
+                        CLOSE_PATIENCE.toSeconds());
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -15,7 +15,8 @@ import java.util.List;
 /// second).
 public final class EmbeddedRedis implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedRedis.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(2);
+    private static final Duration RECLAIM_PATIENCE = Duration.ofSeconds(5);
     private static final int ATTEMPTS = 3;
 
     private final RedisSupervisor supervisor;
@@ -52,7 +53,7 @@ public final class EmbeddedRedis implements AutoCloseable {
                         System.getProperty("os.name"),
                         System.getProperty("os.arch"));
         RedisPidFile pidFile = new RedisPidFile(home.resolve("redis.pid"), home.resolve("bin"));
-        pidFile.reclaim(PATIENCE);
+        pidFile.reclaim(RECLAIM_PATIENCE);
         for (int attempt = 1; ; attempt++) {
             int port = LoopbackPort.choose(wantedPort, EmbeddedConfig.EMBEDDED_REDIS_PORT);
             Path file = RedisFile.write(home, port, password, maxMemoryMib);
@@ -62,7 +63,7 @@ public final class EmbeddedRedis implements AutoCloseable {
                             home,
                             new RedisHandshake(port, password),
                             pidFile,
-                            PATIENCE);
+                            CLOSE_PATIENCE);
             try {
                 supervisor.start();
                 return new EmbeddedRedis(supervisor, pidFile, port);
