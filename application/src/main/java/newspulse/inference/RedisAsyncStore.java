@@ -1,6 +1,7 @@
 package newspulse.inference;
 
 import io.lettuce.core.RedisException;
+import io.lettuce.core.SetArgs;
 
 import newspulse.redis.SharedConnection;
 
@@ -20,7 +21,9 @@ final class RedisAsyncStore implements AsyncStore {
     @Override
     public void put(AsyncRequest request) {
         try {
-            redis.get().sync().setex(key(request.id()), KEPT_FOR.toSeconds(), request.toJson());
+            redis.get()
+                    .sync()
+                    .set(key(request.id()), request.toJson(), SetArgs.Builder.ex(KEPT_FOR));
         } catch (RedisException e) {
             throw unavailable(e);
         }
