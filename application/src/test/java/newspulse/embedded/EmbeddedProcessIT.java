@@ -41,6 +41,7 @@ class EmbeddedProcessIT {
         EmbeddedChild.Running child = EmbeddedChild.run(directory, "none");
         Keys.ask(child.redisPort(), redis -> redis.set("k", "v"));
         child.process().destroyForcibly().waitFor();
+        Await.until("it is an orphan", () -> !child.process().isAlive());
         assertThat(Await.isAlive(child.redisPid())).isTrue();
 
         try (EmbeddedRedis redis =
