@@ -1,5 +1,6 @@
 package newspulse.inference;
 
+import newspulse.http.Turnstile;
 import newspulse.model.Article;
 import newspulse.model.FailureCode;
 

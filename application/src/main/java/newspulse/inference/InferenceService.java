@@ -13,6 +13,7 @@ import newspulse.http.Answers;
 import newspulse.http.JsonBody;
 import newspulse.http.Methods;
 import newspulse.http.Problems;
+import newspulse.http.Turnstile;
 import newspulse.intake.Intake;
 import newspulse.model.Article;
 import newspulse.model.Failure;

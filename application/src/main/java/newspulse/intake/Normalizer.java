@@ -63,7 +63,7 @@ public final class Normalizer {
 
     /// Surrogates without their other half become U+FFFD: they are no characters, and UTF-8 has no
     /// place for them.
-    private static String paired(String text) {
+    static String paired(String text) {
         StringBuilder mended = null;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

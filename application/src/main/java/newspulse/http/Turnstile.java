@@ -1,4 +1,4 @@
-package newspulse.inference;
+package newspulse.http;
 
 import newspulse.model.Failure;
 import newspulse.model.FailureCode;
@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 /// Lets at most so many tasks run at once, keeps a bounded queue behind them in the order they
 /// came, and refuses the rest. Whoever waited longer than the deadline is refused, too. Tasks run
 /// on virtual threads.
-final class Turnstile implements AutoCloseable {
+public final class Turnstile implements AutoCloseable {
     private final int maxRunning;
     private final int maxWaiting;
     private final long maxWaitingWeight;
@@ -31,7 +31,11 @@ final class Turnstile implements AutoCloseable {
     private int running;
     private long waitingWeight;
 
-    Turnstile(int maxRunning, int maxWaiting, long maxWaitingWeight, Duration deadline) {
+    /// Opens it.
+    ///
+    /// @param maxWaitingWeight what all waiting tasks may cost together
+    /// @param deadline for waiting; running takes as long as it takes
+    public Turnstile(int maxRunning, int maxWaiting, long maxWaitingWeight, Duration deadline) {
         this.maxRunning = maxRunning;
         this.maxWaiting = maxWaiting;
         this.maxWaitingWeight = maxWaitingWeight;
@@ -43,17 +47,17 @@ final class Turnstile implements AutoCloseable {
     }
 
     /// The task was not begun.
-    static final class RefusedException extends RuntimeException {
+    public static final class RefusedException extends RuntimeException {
         @Serial private static final long serialVersionUID = 1;
 
         private final transient Failure failure;
 
-        RefusedException(FailureCode code, String detail) {
+        public RefusedException(FailureCode code, String detail) {
             super(detail, null, false, false);
             this.failure = new Failure(code, detail);
         }
 
-        Failure failure() {
+        public Failure failure() {
             return failure;
         }
     }
@@ -62,7 +66,7 @@ final class Turnstile implements AutoCloseable {
     ///
     /// @param weight what it costs to keep the task waiting, in bytes
     /// @return the task's result, or a [RefusedException]
-    <T> CompletableFuture<T> submit(long weight, Supplier<T> work) {
+    public <T> CompletableFuture<T> submit(long weight, Supplier<T> work) {
         var task = new Task<>(weight, work, new CompletableFuture<>());
         synchronized (this) {
             if (running >= maxRunning) {
@@ -85,7 +89,8 @@ final class Turnstile implements AutoCloseable {
         return task.result().whenComplete((_, _) -> timer.cancel(false));
     }
 
-    synchronized int running() {
+    /// How many tasks run now.
+    public synchronized int running() {
         return running;
     }
 
