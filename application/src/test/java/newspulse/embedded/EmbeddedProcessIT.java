@@ -64,6 +64,19 @@ class EmbeddedProcessIT {
     }
 
     @Test
+    void leavesNoRedisBehindWhereCtrlCReachesItToo() throws Exception {
+        EmbeddedChild.Running child = EmbeddedChild.run(directory, "none");
+
+        child.signalGroup("INT");
+
+        assertThat(child.output().readAllAsString()).contains("closed");
+        assertThat(child.process().waitFor(5, TimeUnit.SECONDS)).isTrue();
+        String home = directory.toRealPath().toString();
+        assertThat(ProcessHandle.allProcesses())
+                .noneMatch(process -> process.info().command().orElse("").startsWith(home));
+    }
+
+    @Test
     void endsWithinFiveSecondsOfASigterm() throws Exception {
         EmbeddedChild.Running child = EmbeddedChild.run(directory, "full");
         long begun = System.nanoTime();

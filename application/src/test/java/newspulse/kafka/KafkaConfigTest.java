@@ -1,6 +1,7 @@
 package newspulse.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import newspulse.config.Settings;
 
@@ -24,6 +25,7 @@ class KafkaConfigTest {
                                 "news_consumer_group",
                                 24,
                                 -1,
+                                "lz4",
                                 KafkaSecurity.NONE));
     }
 
@@ -54,8 +56,18 @@ class KafkaConfigTest {
         assertThat(config.partitions()).isEqualTo(4);
         assertThat(config.replicationFactor()).isEqualTo(1);
         assertThat(config.security()).isEqualTo(KafkaSecurity.NONE);
+        assertThat(config.compression()).isEqualTo("none");
         Settings given = new Settings(Map.of("KAFKA_PARTITIONS", "7"));
         assertThat(KafkaConfig.embedded(given, "127.0.0.1:1").partitions()).isEqualTo(7);
+    }
+
+    @Test
+    void refusesACompressionThatKafkaDoesNotKnow() {
+        Settings settings = new Settings(Map.of("KAFKA_COMPRESSION", "rar"));
+        assertThat(KafkaConfig.from(settings).compression()).isEqualTo("lz4");
+        assertThatThrownBy(settings::check)
+                .hasMessage(
+                        "KAFKA_COMPRESSION must be none, gzip, snappy, lz4 or zstd, got \"rar\"");
     }
 
     @Test

@@ -181,10 +181,10 @@ class KafkaIT {
     }
 
     private static KafkaProducer<byte[], byte[]> producer(KafkaConfig config) {
+        Map<String, Object> properties = KafkaClients.producerProperties(config, "test");
+        properties.put("compression.type", "lz4");
         return new KafkaProducer<>(
-                KafkaClients.producerProperties(config, "test"),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+                properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     private static KafkaConsumer<byte[], byte[]> consumer(KafkaConfig config) {
