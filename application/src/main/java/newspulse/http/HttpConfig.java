@@ -36,7 +36,9 @@ public record HttpConfig(
             Setting.flag("ENABLE_PROMETHEUS", true, "Whether `GET /metrics` is served");
     static final Setting<Integer> PROMETHEUS_PORT =
             Setting.port(
-                    "PROMETHEUS_PORT", null, "A further port with the same paths, for scrapers; unset: none");
+                    "PROMETHEUS_PORT",
+                    null,
+                    "A further port with the same paths, for scrapers; unset: none");
     static final Setting<Integer> HTTP_MAX_BODY_BYTES =
             Setting.integer(
                     "HTTP_MAX_BODY_BYTES",
