@@ -1,10 +1,12 @@
 package newspulse.app;
 
+import newspulse.api.ApiConfig;
 import newspulse.config.Setting;
 import newspulse.embedded.EmbeddedConfig;
 import newspulse.http.HttpConfig;
 import newspulse.inference.InferenceConfig;
 import newspulse.kafka.KafkaConfig;
+import newspulse.producer.ProducerConfig;
 import newspulse.redis.RedisConfig;
 import newspulse.stream.StreamConfig;
 
@@ -30,7 +32,9 @@ final class AllSettings {
         all.put("Kafka", KafkaConfig.settings());
         all.put("Redis", RedisConfig.settings());
         all.put("Embedded broker and Redis", EmbeddedConfig.settings());
+        all.put("Sources", ProducerConfig.settings());
         all.put("Stream", StreamConfig.settings());
+        all.put("Api", ApiConfig.settings());
         all.put("Inference", InferenceConfig.settings());
         all.put("Models", List.of(MODEL_VERSION));
         return all;

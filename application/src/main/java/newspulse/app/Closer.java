@@ -1,5 +1,7 @@
 package newspulse.app;
 
+import org.slf4j.Logger;
+
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -30,6 +32,15 @@ final class Closer implements AutoCloseable {
         }
         if (first != null) {
             throw first;
+        }
+    }
+
+    /// Closes everything; what fails is logged.
+    void closeQuietly(Logger log) {
+        try {
+            close();
+        } catch (IOException e) {
+            log.warn("Not everything closed in order: {}", e.toString());
         }
     }
 }

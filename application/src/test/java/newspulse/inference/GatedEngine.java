@@ -1,11 +1,12 @@
 package newspulse.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import newspulse.engine.Engine;
-import newspulse.http.Answers;
 import newspulse.model.Analysis;
 import newspulse.model.Article;
 import newspulse.model.Sentiment;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

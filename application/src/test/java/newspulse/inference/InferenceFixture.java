@@ -1,14 +1,17 @@
 package newspulse.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import com.linecorp.armeria.client.BlockingWebClient;
 import com.linecorp.armeria.client.WebClient;
 import com.linecorp.armeria.common.AggregatedHttpResponse;
 import com.linecorp.armeria.common.HttpMethod;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
+
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+
 import newspulse.embedded.EmbeddedRedis;
 import newspulse.http.Answers;
 import newspulse.http.Health;
@@ -18,10 +21,13 @@ import newspulse.redis.RedisConfig;
 import newspulse.redis.RedisConnections;
 import newspulse.redis.SharedConnection;
 import newspulse.wire.Json;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+
 import tools.jackson.databind.JsonNode;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
