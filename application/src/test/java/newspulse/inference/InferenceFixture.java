@@ -38,6 +38,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// The inference service on a real port and a real Redis, before an engine that is ours to stop.
+@SuppressWarnings("NullAway.Init") // every test begins with start()
 abstract class InferenceFixture {
     static final int MAX_BODY = 1 << 20;
 
