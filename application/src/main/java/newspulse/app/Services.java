@@ -21,7 +21,7 @@ import java.util.function.IntSupplier;
 final class Services {
     private final List<Service> services = new ArrayList<>();
     private final @Nullable Engine engine;
-    private @Nullable ApiRole api;
+    private final @Nullable ApiRole api;
 
     /// Builds them; none is started.
     ///
@@ -35,9 +35,15 @@ final class Services {
                         case PRODUCER -> new ProducerRole(platform, feed);
                         case STREAM -> new StreamRole(platform, loaded());
                         case INFERENCE -> new InferenceRole(platform, loaded(), connections);
-                        case API -> api = new ApiRole(platform);
+                        case API -> new ApiRole(platform);
                     });
         }
+        api =
+                services.stream()
+                        .filter(ApiRole.class::isInstance)
+                        .map(ApiRole.class::cast)
+                        .findAny()
+                        .orElse(null);
     }
 
     List<Service> all() {
