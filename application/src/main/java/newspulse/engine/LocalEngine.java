@@ -31,7 +31,7 @@ public final class LocalEngine implements Engine {
     private final InstantSource clock;
     private final LongSupplier nanos;
 
-    /// Reads the model files, which takes some tens of milliseconds.
+    /// Reads the model files, which takes a fifth of a second in a cold JVM: do it once, at start.
     ///
     /// @param clock says when an article was analysed
     /// @param nanos a ticker, only differences of which matter: `System::nanoTime`
