@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -23,11 +22,9 @@ final class NewsApiReader {
     /// What stands at the end of a content that NewsAPI cut off.
     private static final Pattern CUT_MARK = Pattern.compile("\\s{0,5}\\[\\+\\d{1,9} chars]\\s*$");
 
-    private final URI base;
     private final String category;
 
-    NewsApiReader(URI base, String category) {
-        this.base = base;
+    NewsApiReader(String category) {
         this.category = category;
     }
 
@@ -80,7 +77,7 @@ final class NewsApiReader {
                 ShortHtml.within(Article.MAX_CONTENT, content),
                 ShortHtml.within(Article.MAX_AUTHOR, text(article, "author")),
                 url,
-                WebAddress.resolve(base, text(article, "urlToImage")),
+                WebAddress.absolute(text(article, "urlToImage")),
                 text(article, "publishedAt"),
                 category,
                 false);
