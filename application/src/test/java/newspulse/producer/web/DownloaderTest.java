@@ -74,6 +74,7 @@ final class DownloaderTest {
         assertThat(((Download.Content) there).address())
                 .isEqualTo(URI.create(server.address("/hop5")));
         server.on("/hop5", _ -> HttpResponse.ofRedirect("/hop6"));
+        server.on("/hop6", MediaType.PLAIN_TEXT, "too far");
         assertThat(failure(get("/hop0")).detail()).contains("more than 5 times");
     }
 
