@@ -126,6 +126,16 @@ final class FeedSourceTest {
     }
 
     @Test
+    void lengthensATitleThatIsTooShortForAnArticle() throws InterruptedException {
+        server.on("/feed", RSS, feed(item("속보", "/1", "새벽항 앞바다에서 여객선 화재") + item("a", "/2", "b")));
+        var articles = (Fetched.Articles) source.fetch();
+        assertThat(articles.drafts())
+                .extracting(ArticleDraft::title)
+                .containsExactly("속보 - 새벽항 앞바다에서 여객선 화재");
+        assertThat(articles.skipped()).isEqualTo(1);
+    }
+
+    @Test
     void tellsTroubleApart() throws InterruptedException {
         assertThat(broken().failure().code()).isEqualTo(FailureCode.SOURCE_REFUSED);
         server.on("/feed", _ -> HttpResponse.of(HttpStatus.BAD_GATEWAY));

@@ -174,13 +174,13 @@ final class NewsApiSourceTest {
     @Test
     void survivesWrongTypesWithinAnArticle() throws InterruptedException {
         serveText(
-                "{\"status\":\"ok\",\"totalResults\":\"many\",\"articles\":[7,null,{},[],"
+                "{\"status\":\"ok\",\"totalResults\":\"many\",\"articles\":[7,null,{},[],{\"title\":\"A title here\",\"url\":\"https://a.example/2\",\"source\":\"text\"},"
                         + "{\"title\":1,\"url\":2},{\"title\":\"A title here\",\"url\":\"https://a.example/1\","
-                        + "\"source\":\"text\",\"urlToImage\":\"not an address\",\"content\":[]}]}");
+                        + "\"source\":{\"id\":7,\"name\":\"P\"},\"publishedAt\":\"2026-03-01\",\"urlToImage\":\"not an address\",\"content\":[]}]}");
         var articles = (Fetched.Articles) source(20, 1, 100).fetch();
         assertThat(articles.drafts()).hasSize(1);
         assertThat(articles.drafts().getFirst().urlToImage()).isNull();
-        assertThat(articles.skipped()).isEqualTo(5);
+        assertThat(articles.skipped()).isEqualTo(6);
     }
 
     @Test
