@@ -22,7 +22,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
-/// `/news/recent`, `/news/top` and `/news/{id}`, answered from the read model.
+/// `/news/recent`, `/news/top` and `/news/{id}`, answered from the read model. An id may be any
+/// percent-encoded text, but for `recent` and `top`, which are taken, and one with the segments `.`
+/// or `..`, which the server refuses as an attempt to climb out.
 final class NewsRoutes {
     private static final String NEWS = "/news/";
     private static final int MAX_LIMIT = 100;
