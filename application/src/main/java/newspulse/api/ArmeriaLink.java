@@ -43,7 +43,6 @@ final class ArmeriaLink implements LiveLink {
     /// so the connection goes, except where it carries other requests, too.
     @Override
     public void abort() {
-        writer.abort();
         @Nullable Channel channel = context.log().partial().channel();
         if (channel != null && !context.sessionProtocol().isMultiplex()) {
             var _ = channel.close();

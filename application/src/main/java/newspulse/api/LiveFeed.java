@@ -110,9 +110,9 @@ final class LiveFeed implements AutoCloseable {
             if (partitions.isEmpty()) {
                 return false;
             }
+            consumer.assign(partitions);
             ends = consumer.endOffsets(partitions);
             Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
-            consumer.assign(partitions);
             int each = Math.max(MIN_LOOK_BACK, LOOK_BACK / partitions.size());
             ends.forEach((partition, end) ->
                     consumer.seek(

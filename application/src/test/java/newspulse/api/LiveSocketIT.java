@@ -196,7 +196,10 @@ class LiveSocketIT {
                         .service("/ws", new LiveSocket(hub, config, metrics).service())
                         .build();
         server.start().join();
-        opened.add(server);
+        // Stopping takes two seconds, for which no other test has to wait.
+        opened.add(() -> {
+            var _ = server.stop();
+        });
         return server.activeLocalPort();
     }
 

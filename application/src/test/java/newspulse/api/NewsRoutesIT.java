@@ -27,18 +27,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.JsonNode;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 class NewsRoutesIT {
+    private static final Pattern LENGTH =
+            Pattern.compile("content-length: (\\d+)", Pattern.CASE_INSENSITIVE);
+
     @TempDir static Path directory;
     private static EmbeddedRedis redis;
     private static RedisConnections connections;
@@ -188,13 +192,17 @@ class NewsRoutesIT {
     private static String raw(String path) throws IOException {
         try (Socket socket =
                 new Socket(InetAddress.getLoopbackAddress(), server.activeLocalPort())) {
-            String request =
-                    "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-            var reader =
-                    new BufferedReader(
-                            new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-            return reader.readAllAsString();
+            InputStream in = socket.getInputStream();
+            var head = new StringBuilder();
+            while (head.indexOf("\r\n\r\n") < 0) {
+                head.append((char) in.read());
+            }
+            Matcher length = LENGTH.matcher(head);
+            assertThat(length.find()).isTrue();
+            byte[] body = in.readNBytes(Integer.parseInt(length.group(1)));
+            return head + new String(body, StandardCharsets.UTF_8);
         }
     }
 
