@@ -54,9 +54,11 @@ record InferenceBenchmark(Lab lab, Scale scale) {
         var wrk = new Wrk(lab, system.uri("http", shape.path()), shape.batch());
         wrk.run(scale.loadBefore());
         List<Wrk.Result> rounds = new ArrayList<>();
+        double before = system.processorSeconds();
         for (int i = 0; i < scale.rounds(); i++) {
             rounds.add(wrk.run(scale.load()));
         }
+        double took = system.processorSeconds() - before;
         long failed = rounds.stream().mapToLong(round -> round.refused() + round.broken()).sum();
         String name = "inference, " + shape.name() + ", ";
         String note = failed == 0 ? "" : "%,d requests failed".formatted(failed);
@@ -71,6 +73,12 @@ record InferenceBenchmark(Lab lab, Scale scale) {
         if (shape.articles() > 1) {
             rows.add(figure(name + "requests", rounds, Wrk.Result::requestsPerSecond));
         }
+        long answered = rounds.stream().mapToLong(Wrk.Result::requests).sum() * shape.articles();
+        rows.add(
+                Row.Figure.of(
+                        name + "processor time an article",
+                        Measured.once(took * 1e6 / answered),
+                        Unit.MICROS));
         rows.add(millis(name + "p50", rounds, Wrk.Result::p50Millis));
         rows.add(millis(name + "p99", rounds, Wrk.Result::p99Millis));
         return rows;

@@ -16,7 +16,14 @@ record ReplayBenchmark(Lab lab, Scale scale) {
     private static final String SHARED_FILE = "data/stream/articles.ndjson";
 
     /// What one time through a file showed.
-    private record Round(Arrivals arrivals, Resident resident, double deadLetters) {}
+    ///
+    /// @param processorSeconds that the system took for it, from its announcing itself
+    private record Round(
+            Arrivals arrivals, double processorSeconds, Resident resident, double deadLetters) {
+        double microsPerArticle() {
+            return processorSeconds * 1e6 / arrivals.stored();
+        }
+    }
 
     List<Row> measure() throws IOException, InterruptedException {
         Path generated = lab.fresh("generated.ndjson");
@@ -44,13 +51,16 @@ record ReplayBenchmark(Lab lab, Scale scale) {
             Path data = lab.fresh("replay");
             try (var system = lab.startSystem(data, file)) {
                 system.awaitAnnounced();
+                double before = system.processorSeconds();
                 Arrivals arrivals = Arrivals.until(system, lines);
+                double took = system.processorSeconds() - before;
                 if (arrivals.stored() == 0) {
                     throw new IOException("no article was stored:\n" + system.endOfLog());
                 }
                 rounds.add(
                         new Round(
                                 arrivals,
+                                took,
                                 system.resident(),
                                 system.counter("stream_dead_letters_total")));
                 Progress.say(
@@ -81,7 +91,13 @@ record ReplayBenchmark(Lab lab, Scale scale) {
                                 "  of that, from 10 % to 90 %",
                                 over(rounds, round -> round.arrivals().rateOfTheMiddle()),
                                 Unit.PER_SECOND)
-                        .noting("without the start and the end"));
+                        .noting("without the start and the end"),
+                Row.Figure.of(
+                                "  processor time an article",
+                                over(rounds, Round::microsPerArticle),
+                                Unit.MICROS)
+                        .noting(
+                                "process and Redis, compiling included; less depends on other load"));
     }
 
     private List<Row> memory(List<Round> rounds) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A system that was started to be measured, seen from outside.
 final class RunningSystem implements AutoCloseable {
@@ -103,6 +104,15 @@ final class RunningSystem implements AutoCloseable {
             ofChildren += Resident.mebibytesOf(child);
         }
         return new Resident(Resident.mebibytesOf(process.pid()), ofChildren);
+    }
+
+    /// Processor time that its own process and its children have taken, in seconds.
+    double processorSeconds() {
+        return Stream.concat(Stream.of(process.toHandle()), process.children())
+                        .map(handle -> handle.info().totalCpuDuration().orElse(Duration.ZERO))
+                        .mapToLong(Duration::toMillis)
+                        .sum()
+                / 1e3;
     }
 
     /// The sum of a counter's samples in `/metrics`.

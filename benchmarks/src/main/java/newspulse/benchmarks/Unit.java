@@ -7,6 +7,7 @@ enum Unit {
     PER_SECOND("%,.0f/s"),
     SECONDS("%.2f s"),
     MILLIS("%,.1f ms"),
+    MICROS("%,.0f us"),
     MEBIBYTES("%,.0f MiB");
 
     private final String format;

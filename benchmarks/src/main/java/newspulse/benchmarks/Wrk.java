@@ -26,6 +26,7 @@ record Wrk(Lab lab, URI address, int batch) {
             double requestsPerSecond,
             double p50Millis,
             double p99Millis,
+            long requests,
             long refused,
             long broken) {
 
@@ -42,6 +43,7 @@ record Wrk(Lab lab, URI address, int batch) {
                     Double.parseDouble(values.getOrDefault("requests_per_s", "NaN")),
                     Double.parseDouble(values.getOrDefault("p50_ms", "NaN")),
                     Double.parseDouble(values.getOrDefault("p99_ms", "NaN")),
+                    Long.parseLong(values.getOrDefault("requests", "0")),
                     Long.parseLong(values.getOrDefault("refused", "0")),
                     Long.parseLong(values.getOrDefault("broken", "0")));
         }

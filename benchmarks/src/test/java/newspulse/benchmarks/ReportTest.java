@@ -38,6 +38,6 @@ class ReportTest {
                         Wrk.Result.parse(
                                 "RESULT requests_per_s=12000.5 p50_ms=1.250 p99_ms=9.000 max_ms=30.1"
                                         + " requests=120005 refused=3 broken=1"))
-                .isEqualTo(new Wrk.Result(12_000.5, 1.25, 9, 3, 1));
+                .isEqualTo(new Wrk.Result(12_000.5, 1.25, 9, 120_005, 3, 1));
     }
 }
