@@ -41,11 +41,12 @@ public record ApiConfig(
     static final Setting<Integer> QUEUE_SIZE =
             Setting.integer(
                     "WS_QUEUE_SIZE",
-                    1_000,
+                    10_000,
                     10,
                     1_000_000,
                     "Messages that wait for one slow live client; beyond that the oldest are"
-                            + " dropped.");
+                            + " dropped. Articles come in bursts, one for each transaction of the"
+                            + " stream: a tenth of a second's worth has to fit.");
 
     static final Setting<Integer> QUEUE_BYTES =
             Setting.integer(

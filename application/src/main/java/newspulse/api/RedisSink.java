@@ -32,7 +32,7 @@ final class RedisSink implements AutoCloseable {
     private static final Duration LAST_BACKOFF = Duration.ofSeconds(2);
     private static final Duration COMMIT = Duration.ofSeconds(5);
     private static final Duration LEAVE = Duration.ofSeconds(2);
-    private static final Duration END = Duration.ofSeconds(5);
+    private static final Duration END = Duration.ofSeconds(3);
 
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final String topic;

@@ -36,6 +36,7 @@ final class AllSettings {
         all.put("Stream", StreamConfig.settings());
         all.put("Api", ApiConfig.settings());
         all.put("Inference", InferenceConfig.settings());
+        all.put("Logs", Logs.settings());
         all.put("Models", List.of(MODEL_VERSION));
         return all;
     }

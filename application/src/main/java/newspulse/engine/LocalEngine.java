@@ -6,6 +6,7 @@ import newspulse.model.Article;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /// The engine that needs nothing but the files it ships with: language by script and words, tone by
@@ -35,7 +36,8 @@ public final class LocalEngine implements Engine {
     ///
     /// @param clock says when an article was analysed
     /// @param nanos a ticker, only differences of which matter: `System::nanoTime`
-    public LocalEngine(InstantSource clock, LongSupplier nanos) {
+    /// @param label stands before the name of the models in every answer, to tell deployments apart
+    public LocalEngine(InstantSource clock, LongSupplier nanos, Optional<String> label) {
         this.clock = clock;
         this.nanos = nanos;
         ModelFiles files = new ModelFiles(SCORING);
@@ -61,7 +63,7 @@ public final class LocalEngine implements Engine {
                         new KoreanEndings(files.lines("ko/endings.tsv")),
                         files.lines("ko/stopwords.txt"));
         importance = new Importance(files.lines("importance.tsv"));
-        version = "local-" + files.version();
+        version = label.map(text -> text + "+").orElse("") + "local-" + files.version();
     }
 
     @Override
@@ -75,16 +77,21 @@ public final class LocalEngine implements Engine {
         double millis = Math.max(0, nanos.getAsLong() - start) / NANOS_PER_MILLI;
         return new Analysis(
                 tone.label(),
-                tone.score(),
-                tone.confidence(),
+                rounded(tone.score()),
+                rounded(tone.confidence()),
                 keywords,
                 language,
                 List.of(),
                 List.of(),
-                weight,
+                rounded(weight),
                 clock.instant(),
                 version,
                 millis);
+    }
+
+    /// Four decimals tell all that a lexicon can.
+    private static double rounded(double value) {
+        return Math.round(value * 1e4) / 1e4;
     }
 
     private Tone tone(Document document, String language) {

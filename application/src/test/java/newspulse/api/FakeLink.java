@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 
 /// A link whose socket takes a frame when the test says so.
 final class FakeLink implements LiveLink {
-    final List<WebSocketFrame> sent = new ArrayList<>();
+    private final List<WebSocketFrame> sent = new ArrayList<>();
     @Nullable WebSocketCloseStatus closed;
     boolean aborted;
     private boolean open;
@@ -25,7 +25,9 @@ final class FakeLink implements LiveLink {
 
     @Override
     public CompletableFuture<Void> send(WebSocketFrame frame) {
-        sent.add(frame);
+        synchronized (sent) {
+            sent.add(frame);
+        }
         if (open) {
             return CompletableFuture.completedFuture(null);
         }
@@ -59,13 +61,16 @@ final class FakeLink implements LiveLink {
     }
 
     List<String> texts() {
-        return sent.stream()
-                .filter(frame -> frame.type() == WebSocketFrameType.TEXT)
-                .map(WebSocketFrame::text)
-                .toList();
+        return sent(WebSocketFrameType.TEXT).stream().map(WebSocketFrame::text).toList();
     }
 
-    long pings() {
-        return sent.stream().filter(frame -> frame.type() == WebSocketFrameType.PING).count();
+    int pings() {
+        return sent(WebSocketFrameType.PING).size();
+    }
+
+    private List<WebSocketFrame> sent(WebSocketFrameType type) {
+        synchronized (sent) {
+            return sent.stream().filter(frame -> frame.type() == type).toList();
+        }
     }
 }

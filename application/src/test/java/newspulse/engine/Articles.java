@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /// Articles, documents and an engine to test with.
 final class Articles {
@@ -16,7 +17,7 @@ final class Articles {
     private Articles() {}
 
     static LocalEngine engine() {
-        return new LocalEngine(InstantSource.fixed(NOW), () -> 0);
+        return new LocalEngine(InstantSource.fixed(NOW), () -> 0, Optional.empty());
     }
 
     static Article titled(String title) {

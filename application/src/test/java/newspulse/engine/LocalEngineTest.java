@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
@@ -23,10 +24,13 @@ final class LocalEngineTest {
         AtomicLong ticker = new AtomicLong();
         LocalEngine timed =
                 new LocalEngine(
-                        InstantSource.fixed(Articles.NOW), () -> ticker.getAndAdd(1_500_000));
+                        InstantSource.fixed(Articles.NOW),
+                        () -> ticker.getAndAdd(1_500_000),
+                        Optional.of("blue"));
         Analysis analysis = timed.analyze(titled("A title of no importance"));
         assertThat(analysis.analyzedAt()).isEqualTo(Articles.NOW);
         assertThat(analysis.inferenceTimeMs()).isEqualTo(1.5);
+        assertThat(analysis.modelVersion()).startsWith("blue+local-");
     }
 
     @Test
