@@ -18,7 +18,7 @@ public final class SharedData {
     public static Path require(String path) {
         Path found = find(path);
         assumeTrue(found != null, "skipped: there is no shared data here, " + path);
-        return Objects.requireNonNull(found);
+        return Objects.requireNonNull(found).toAbsolutePath().normalize();
     }
 
     private static @Nullable Path find(String path) {

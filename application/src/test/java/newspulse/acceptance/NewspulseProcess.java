@@ -34,7 +34,7 @@ final class NewspulseProcess implements AutoCloseable {
             throws IOException {
         assertThat(JAR).as("the jar, which the package phase builds").exists();
         Files.createDirectories(directory);
-        Path log = directory.resolve("log.txt");
+        Path log = Files.createTempFile(directory, "log-", ".txt");
         List<String> command =
                 new ArrayList<>(
                         List.of(
