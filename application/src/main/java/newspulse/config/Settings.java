@@ -8,11 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// The values an operator gave, by setting name. Reading never stops at the first fault: all of
 /// them are kept, and [#check] throws them together.
@@ -25,6 +25,13 @@ public final class Settings {
     /// Takes what was set, by name in the form of an environment variable.
     public Settings(Map<String, String> given) {
         this.given = Map.copyOf(given);
+    }
+
+    /// The same settings, with other defaults where the operator gave nothing under any name.
+    public Settings withDefaults(Map<String, String> others) {
+        Map<String, String> all = new HashMap<>(others);
+        all.putAll(given);
+        return new Settings(all);
     }
 
     /// The value given, or the default. After a fault the default is answered, so that reading can
@@ -109,10 +116,5 @@ public final class Settings {
             faults.add(new Fault(name + "_FILE", "cannot be read: " + e, file));
             return null;
         }
-    }
-
-    /// What was given, sorted by name, secrets and all: for finding names that nobody knows.
-    Map<String, String> given() {
-        return new TreeMap<>(given);
     }
 }

@@ -20,6 +20,7 @@ final class BrokerProperties {
         Map<String, String> all = new HashMap<>();
         all.putAll(identity(directory, port, controllerPort));
         all.putAll(ALONE);
+        all.putAll(PROMPT);
         all.putAll(SMALL);
         all.putAll(KEPT);
         return Map.copyOf(all);
@@ -57,9 +58,18 @@ final class BrokerProperties {
                     "share.coordinator.state.topic.min.isr", "1",
                     "default.replication.factor", "1",
                     "min.insync.replicas", "1",
+                    "auto.create.topics.enable", "false");
+
+    /// After a kill the controller holds the dead broker for alive until its session is over, and
+    /// refuses the new one as long.
+    private static final Map<String, String> PROMPT =
+            Map.of(
+                    "broker.session.timeout.ms", "2500",
+                    "broker.heartbeat.interval.ms", "500",
                     "group.initial.rebalance.delay.ms", "0",
                     "group.min.session.timeout.ms", "6000",
-                    "auto.create.topics.enable", "false");
+                    // what a killed client left open holds up readers of committed records
+                    "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
 
     private static final Map<String, String> SMALL =
             Map.of(
@@ -78,12 +88,16 @@ final class BrokerProperties {
     /// segment of every partition.
     private static final Map<String, String> KEPT =
             Map.of(
-                    "log.retention.hours", "168",
-                    "offsets.retention.minutes", "10080",
-                    "log.segment.bytes", MIB_128,
-                    "offsets.topic.segment.bytes", MIB_16,
-                    "transaction.state.log.segment.bytes", MIB_16,
-                    "log.preallocate", "false",
-                    // what a killed client left open holds up readers of committed records
-                    "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
+                    "log.retention.hours",
+                    "168",
+                    "offsets.retention.minutes",
+                    "10080",
+                    "log.segment.bytes",
+                    MIB_128,
+                    "offsets.topic.segment.bytes",
+                    MIB_16,
+                    "transaction.state.log.segment.bytes",
+                    MIB_16,
+                    "log.preallocate",
+                    "false");
 }

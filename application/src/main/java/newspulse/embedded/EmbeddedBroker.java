@@ -3,7 +3,6 @@ package newspulse.embedded;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -49,7 +48,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             try {
                 format(directory);
                 return start(directory, port, controllerPort);
-            } catch (KafkaException e) {
+            } catch (RuntimeException e) {
                 boolean outrun = LoopbackPort.isTaken(port) || LoopbackPort.isTaken(controllerPort);
                 if (!outrun || attempt == ATTEMPTS) {
                     throw new IOException(

@@ -2,13 +2,11 @@ package newspulse.embedded;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /// The end of a process: asked first (SIGTERM, so that it can write what it holds), then forced.
 final class Termination {
     private static final Duration AFTER_KILL = Duration.ofSeconds(5);
+    private static final Duration POLL = Duration.ofMillis(5);
 
     private Termination() {}
 
@@ -26,17 +24,25 @@ final class Termination {
     }
 
     private static boolean ended(ProcessHandle handle, Duration within) throws IOException {
+        long deadline = System.nanoTime() + within.toNanos();
         try {
-            handle.onExit().get(within.toMillis(), TimeUnit.MILLISECONDS);
+            while (isRunning(handle)) {
+                if (System.nanoTime() > deadline) {
+                    return false;
+                }
+                Thread.sleep(POLL);
+            }
             return true;
-        } catch (TimeoutException _) {
-            return false;
-        } catch (ExecutionException e) {
-            throw new IOException("cannot wait for process " + handle.pid(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             handle.destroyForcibly();
             throw new IOException("interrupted while process " + handle.pid() + " ended", e);
         }
+    }
+
+    /// A process that ended stays alive in the kernel's eyes until its parent asks for its status,
+    /// which the first process of a container may never do; but it runs no program any more.
+    private static boolean isRunning(ProcessHandle handle) {
+        return handle.isAlive() && handle.info().command().isPresent();
     }
 }

@@ -91,7 +91,8 @@ public final class Health implements AutoCloseable {
         json.writeEndObject();
     }
 
-    private String status() {
+    /// One word for how the process is.
+    public String status() {
         if (draining) {
             return "draining";
         }

@@ -49,7 +49,7 @@ public record HttpConfig(
     static final Setting<Duration> HTTP_REQUEST_TIMEOUT =
             Setting.seconds(
                     "HTTP_REQUEST_TIMEOUT", "60", "A request that takes longer ends with 503");
-    static final Setting<Duration> SHUTDOWN_TIMEOUT =
+    public static final Setting<Duration> SHUTDOWN_TIMEOUT =
             Setting.seconds(
                     "SHUTDOWN_TIMEOUT", "3", "How long requests in flight may go on after SIGTERM");
 

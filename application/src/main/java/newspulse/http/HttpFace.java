@@ -95,6 +95,11 @@ public final class HttpFace implements AutoCloseable {
         return server.activeLocalPort();
     }
 
+    /// Open connections now.
+    public int connections() {
+        return server.config().serverMetrics().activeConnections();
+    }
+
     /// Refuses new work, lets requests in flight end, and stops listening.
     @Override
     public void close() {

@@ -87,6 +87,7 @@ public final class Problems {
                     OVERLOADED,
                     DRAINING ->
                     HttpStatus.SERVICE_UNAVAILABLE;
+            case SOURCE_REFUSED, SOURCE_UNREADABLE -> HttpStatus.BAD_GATEWAY;
             case PROCESSING_ERROR, INTERNAL_ERROR -> HttpStatus.INTERNAL_SERVER_ERROR;
         };
     }

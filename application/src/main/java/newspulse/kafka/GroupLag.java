@@ -4,13 +4,11 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -48,7 +46,7 @@ public final class GroupLag {
     }
 
     private long read() throws ExecutionException, InterruptedException {
-        Set<TopicPartition> partitions = partitions();
+        Set<TopicPartition> partitions = Partitions.of(admin, topics);
         Map<TopicPartition, OffsetAndMetadata> committed = committed(partitions);
         Map<TopicPartition, Long> beginnings = offsets(partitions, OffsetSpec.earliest());
         long total = 0;
@@ -60,15 +58,6 @@ public final class GroupLag {
             total += Math.max(0, end.getValue() - read);
         }
         return total;
-    }
-
-    private Set<TopicPartition> partitions() throws ExecutionException, InterruptedException {
-        Set<TopicPartition> partitions = new HashSet<>();
-        for (TopicDescription topic : admin.describeTopics(topics).allTopicNames().get().values()) {
-            topic.partitions()
-                    .forEach(p -> partitions.add(new TopicPartition(topic.name(), p.partition())));
-        }
-        return partitions;
     }
 
     private Map<TopicPartition, OffsetAndMetadata> committed(Set<TopicPartition> partitions)

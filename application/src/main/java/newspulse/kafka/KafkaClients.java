@@ -32,7 +32,7 @@ public final class KafkaClients {
         properties.put("delivery.timeout.ms", 60_000);
         properties.put("linger.ms", 5);
         properties.put("batch.size", 64 << 10);
-        properties.put("compression.type", "lz4");
+        properties.put("compression.type", config.compression());
         properties.put("max.request.size", MAX_REQUEST_BYTES);
         return properties;
     }

@@ -5,6 +5,7 @@ import newspulse.config.Settings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Which Kafka, which topics, which groups.
 ///
@@ -12,6 +13,7 @@ import java.util.List;
 /// @param sinkGroup the group that writes the read model
 /// @param partitions of each topic that we create
 /// @param replicationFactor of each topic that we create; -1 is the brokers' default
+/// @param compression of what our producers send
 public record KafkaConfig(
         String bootstrapServers,
         String inputTopic,
@@ -22,6 +24,7 @@ public record KafkaConfig(
         String sinkGroup,
         int partitions,
         int replicationFactor,
+        String compression,
         KafkaSecurity security) {
 
     /// One machine needs no more, and every partition costs state stores and threads.
@@ -72,6 +75,17 @@ public record KafkaConfig(
                     100,
                     "Replicas of a topic when we create it; -1 is the brokers' default");
 
+    public static final Setting<String> KAFKA_COMPRESSION =
+            new Setting<>(
+                    "KAFKA_COMPRESSION",
+                    List.of(),
+                    "none, gzip, snappy, lz4 or zstd",
+                    "lz4",
+                    "How producers compress what they send; none on the embedded broker, where there"
+                            + " is no network to save",
+                    false,
+                    KafkaConfig::compression);
+
     public static List<Setting<?>> settings() {
         List<Setting<?>> settings =
                 new ArrayList<>(
@@ -84,7 +98,8 @@ public record KafkaConfig(
                                 KAFKA_GROUP_ID,
                                 KAFKA_CONSUMER_GROUP,
                                 KAFKA_PARTITIONS,
-                                KAFKA_REPLICATION_FACTOR));
+                                KAFKA_REPLICATION_FACTOR,
+                                KAFKA_COMPRESSION));
         settings.addAll(KafkaSecurity.settings());
         return List.copyOf(settings);
     }
@@ -100,6 +115,7 @@ public record KafkaConfig(
                 settings.get(KAFKA_CONSUMER_GROUP),
                 settings.get(KAFKA_PARTITIONS),
                 settings.get(KAFKA_REPLICATION_FACTOR),
+                settings.get(KAFKA_COMPRESSION),
                 KafkaSecurity.from(settings));
     }
 
@@ -109,6 +125,7 @@ public record KafkaConfig(
         KafkaConfig config = from(settings);
         int partitions =
                 settings.isGiven(KAFKA_PARTITIONS) ? config.partitions : EMBEDDED_PARTITIONS;
+        String compression = settings.isGiven(KAFKA_COMPRESSION) ? config.compression : "none";
         return new KafkaConfig(
                 bootstrapServers,
                 config.inputTopic,
@@ -119,6 +136,15 @@ public record KafkaConfig(
                 config.sinkGroup,
                 partitions,
                 1,
+                compression,
                 KafkaSecurity.NONE);
+    }
+
+    private static String compression(String text) {
+        String name = text.toLowerCase(Locale.ROOT);
+        if (!List.of("none", "gzip", "snappy", "lz4", "zstd").contains(name)) {
+            throw new IllegalArgumentException("no compression of Kafka's");
+        }
+        return name;
     }
 }

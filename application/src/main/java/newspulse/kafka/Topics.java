@@ -3,7 +3,9 @@ package newspulse.kafka;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidConfigurationException;
@@ -14,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,7 +94,18 @@ public final class Topics {
                 }
             }
         }
+        awaitLeaders(missing);
         return missing().isEmpty();
+    }
+
+    /// A topic is visible a moment before its partitions take records; their end can be asked for
+    /// once they do.
+    private void awaitLeaders(List<TopicSpec> created)
+            throws ExecutionException, InterruptedException {
+        List<String> names = created.stream().map(TopicSpec::name).toList();
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        Partitions.of(admin, names).forEach(partition -> ends.put(partition, OffsetSpec.latest()));
+        admin.listOffsets(ends).all().get();
     }
 
     private List<TopicSpec> missing() throws ExecutionException, InterruptedException {

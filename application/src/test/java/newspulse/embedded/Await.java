@@ -18,7 +18,8 @@ final class Await {
         }
     }
 
+    /// Whether the process runs a program: a dead one that nobody has reaped yet does not.
     static boolean isAlive(long pid) {
-        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+        return ProcessHandle.of(pid).flatMap(handle -> handle.info().command()).isPresent();
     }
 }

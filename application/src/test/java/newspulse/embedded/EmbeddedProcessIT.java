@@ -41,6 +41,7 @@ class EmbeddedProcessIT {
         EmbeddedChild.Running child = EmbeddedChild.run(directory, "none");
         Keys.ask(child.redisPort(), redis -> redis.set("k", "v"));
         child.process().destroyForcibly().waitFor();
+        Await.until("it is an orphan", () -> !child.process().isAlive());
         assertThat(Await.isAlive(child.redisPid())).isTrue();
 
         try (EmbeddedRedis redis =
@@ -60,6 +61,19 @@ class EmbeddedProcessIT {
         assertThat(child.process().waitFor(5, TimeUnit.SECONDS)).isTrue();
         assertThat(Await.isAlive(child.redisPid())).isFalse();
         assertThat(LoopbackPort.isTaken(child.redisPort())).isFalse();
+    }
+
+    @Test
+    void leavesNoRedisBehindWhereCtrlCReachesItToo() throws Exception {
+        EmbeddedChild.Running child = EmbeddedChild.run(directory, "none");
+
+        child.signalGroup("INT");
+
+        assertThat(child.output().readAllAsString()).contains("closed");
+        assertThat(child.process().waitFor(5, TimeUnit.SECONDS)).isTrue();
+        String home = directory.toRealPath().toString();
+        assertThat(ProcessHandle.allProcesses())
+                .noneMatch(process -> process.info().command().orElse("").startsWith(home));
     }
 
     @Test

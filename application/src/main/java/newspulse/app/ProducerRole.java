@@ -1,0 +1,163 @@
+package newspulse.app;
+
+import com.linecorp.armeria.server.ServerBuilder;
+
+import newspulse.http.Health;
+import newspulse.producer.BackgroundSource;
+import newspulse.producer.Delivery;
+import newspulse.producer.FetchMetrics;
+import newspulse.producer.Lease;
+import newspulse.producer.PolledSource;
+import newspulse.producer.ProducerConfig;
+import newspulse.producer.Sleeper;
+import newspulse.producer.catalog.FeedCatalog;
+import newspulse.producer.feed.FeedSource;
+import newspulse.producer.newsapi.NewsApiSource;
+import newspulse.producer.publish.PublishRoutes;
+import newspulse.producer.publish.Publisher;
+import newspulse.producer.publish.RedisLease;
+import newspulse.producer.publish.RedisRequestCounter;
+import newspulse.producer.replay.Replay;
+import newspulse.producer.replay.ReplaySource;
+import newspulse.producer.sample.SampleStream;
+import newspulse.producer.schedule.FetchSchedule;
+import newspulse.producer.web.Downloader;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/// Takes articles in, over HTTP and from one [Feed], and publishes them.
+final class ProducerRole implements Service {
+    private static final Logger log = LoggerFactory.getLogger(ProducerRole.class);
+
+    private final Platform platform;
+    private final ProducerConfig config;
+    private final Feed feed;
+    private final Closer closer = new Closer();
+    private final Delivery delivery;
+    private final FetchMetrics metrics;
+    private final PublishRoutes routes;
+    private final @Nullable FeedCatalog catalog;
+    private volatile @Nullable FetchSchedule schedule;
+
+    ProducerRole(Platform platform, Feed feed) {
+        this.platform = platform;
+        this.feed = feed;
+        config = ProducerConfig.from(platform.settings());
+        catalog =
+                switch (feed) {
+                    case Feed.Sources _ -> FeedCatalog.load(config.sourcesFile());
+                    case Feed.File _, Feed.Samples _ -> null;
+                };
+        Publisher publisher =
+                closer.add(
+                        new Publisher(
+                                platform.kafka(), platform.sharedRedis(), platform.registry()));
+        delivery = new Delivery(publisher, Sleeper.real());
+        metrics = new FetchMetrics(platform.registry());
+        routes = closer.add(new PublishRoutes(publisher, this::fetchNow));
+    }
+
+    @Override
+    public void addTo(ServerBuilder server) {
+        routes.addTo(server);
+    }
+
+    @Override
+    public void start() {
+        switch (feed) {
+            case Feed.Sources _ -> startSources();
+            case Feed.File(Replay replay) -> startReplay(replay);
+            case Feed.Samples _ -> startSamples();
+        }
+    }
+
+    @Override
+    public void watch(Health health) {
+        // Kafka, without which it cannot publish, is watched for every role.
+    }
+
+    @Override
+    public void drain() {
+        FetchSchedule running = schedule;
+        if (running != null) {
+            running.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        closer.closeQuietly(log);
+    }
+
+    private int fetchNow() {
+        FetchSchedule running = schedule;
+        return running == null ? 0 : running.fetchNow();
+    }
+
+    private void startSources() {
+        var limits = new Downloader.Limits(config.fetchTimeout(), config.fetchMaxBytes());
+        var downloader = closer.add(new Downloader(platform.version(), limits, platform.clock()));
+        List<PolledSource> sources = new ArrayList<>();
+        if (catalog != null) {
+            catalog.enabled()
+                    .forEach(spec ->
+                            sources.add(new FeedSource(spec, downloader, platform.clock())));
+        }
+        if (config.newsApi().key() != null) {
+            sources.add(
+                    new NewsApiSource(
+                            config.newsApi(),
+                            downloader,
+                            new RedisRequestCounter(platform.sharedRedis()),
+                            platform.clock()));
+        }
+        String replica = UUID.randomUUID().toString();
+        Lease lease =
+                platform.isSelfContained()
+                        ? Lease.alone()
+                        : new RedisLease(platform.sharedRedis(), replica);
+        schedule =
+                closer.add(
+                        FetchSchedule.start(
+                                sources,
+                                config.fetchInterval(),
+                                config.fetchConcurrency(),
+                                new FetchSchedule.Parts(delivery, lease, metrics, platform.clock()),
+                                replica.hashCode()));
+    }
+
+    private void startReplay(Replay replay) {
+        var source =
+                new ReplaySource(
+                        replay,
+                        delivery,
+                        metrics,
+                        platform.clock(),
+                        Sleeper.real(),
+                        (line, failure) ->
+                                log.warn(
+                                        "code={} file={} line={}: {}",
+                                        failure.code().label(),
+                                        replay.file(),
+                                        line,
+                                        failure.detail()));
+        closer.add(BackgroundSource.start("replay", source::run));
+    }
+
+    private void startSamples() {
+        var samples =
+                new SampleStream(
+                        delivery,
+                        metrics,
+                        platform.clock(),
+                        Sleeper.real(),
+                        platform.clock().millis());
+        closer.add(BackgroundSource.start("samples", samples::run));
+    }
+}

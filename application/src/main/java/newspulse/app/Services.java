@@ -1,0 +1,102 @@
+package newspulse.app;
+
+import io.micrometer.core.instrument.Gauge;
+
+import newspulse.api.ApiStats;
+import newspulse.engine.Engine;
+import newspulse.engine.LocalEngine;
+import newspulse.model.Article;
+import newspulse.model.Source;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.IntSupplier;
+
+/// Builds the roles of a process; those that analyse share one engine.
+final class Services {
+    private final List<Service> services = new ArrayList<>();
+    private final @Nullable Engine engine;
+    private final @Nullable ApiRole api;
+
+    /// Builds them; none is started.
+    ///
+    /// @param connections counts the open HTTP connections
+    Services(Platform platform, Set<Role> roles, Feed feed, IntSupplier connections) {
+        boolean needsEngine = roles.contains(Role.STREAM) || roles.contains(Role.INFERENCE);
+        engine = needsEngine ? load(platform) : null;
+        for (Role role : roles) {
+            services.add(
+                    switch (role) {
+                        case PRODUCER -> new ProducerRole(platform, feed);
+                        case STREAM -> new StreamRole(platform, loaded());
+                        case INFERENCE -> new InferenceRole(platform, loaded(), connections);
+                        case API -> new ApiRole(platform);
+                    });
+        }
+        api =
+                services.stream()
+                        .filter(ApiRole.class::isInstance)
+                        .map(ApiRole.class::cast)
+                        .findAny()
+                        .orElse(null);
+    }
+
+    List<Service> all() {
+        return services;
+    }
+
+    boolean hasEngine() {
+        return engine != null;
+    }
+
+    /// Asks the engine about a small article: whether it answers, and in its own name.
+    boolean engineAnswers() {
+        if (engine == null) {
+            return false;
+        }
+        var probe =
+                new Article(
+                        "health-probe",
+                        new Source(null, "Newspulse"),
+                        "A small article to see that the models answer",
+                        null,
+                        null,
+                        null,
+                        "https://example.com/",
+                        null,
+                        Instant.EPOCH,
+                        null,
+                        false);
+        return engine.analyze(probe).modelVersion().equals(engine.modelVersion());
+    }
+
+    CompletionStage<Optional<ApiStats>> apiStats() {
+        return api == null ? CompletableFuture.completedFuture(Optional.empty()) : api.stats();
+    }
+
+    private static Engine load(Platform platform) {
+        var engine =
+                new LocalEngine(
+                        platform.clock(),
+                        System::nanoTime,
+                        platform.settings().optional(AllSettings.MODEL_VERSION));
+        Gauge.builder("model_load_status", () -> 1)
+                .description("1 when the models are loaded")
+                .register(platform.registry());
+        return engine;
+    }
+
+    private Engine loaded() {
+        if (engine == null) {
+            throw new IllegalStateException("no role that needs an engine was asked for");
+        }
+        return engine;
+    }
+}

@@ -1,0 +1,62 @@
+package newspulse.producer;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+
+import newspulse.model.FailureCode;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+/// What the sources count: `news_fetched_total{source_kind}`, `news_fetch_duration_seconds` and
+/// `news_fetch_failures_total{code}`.
+public final class FetchMetrics {
+    private final MeterRegistry registry;
+    private final Map<SourceKind, Counter> fetched = new EnumMap<>(SourceKind.class);
+    private final Timer duration;
+
+    public FetchMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        for (SourceKind kind : SourceKind.values()) {
+            Counter counter =
+                    Counter.builder("news.fetched")
+                            .description("Articles that the sources gave, known ones among them")
+                            .tag("source_kind", kind.label())
+                            .register(registry);
+            fetched.put(kind, counter);
+        }
+        this.duration =
+                Timer.builder("news.fetch.duration")
+                        .description("How long a source took to answer")
+                        .publishPercentileHistogram()
+                        .minimumExpectedValue(Duration.ofMillis(10))
+                        .maximumExpectedValue(Duration.ofMinutes(1))
+                        .register(registry);
+    }
+
+    public void fetched(SourceKind kind, int articles) {
+        Counter counter = fetched.get(kind);
+        if (counter != null) {
+            counter.increment(articles);
+        }
+    }
+
+    public void failed(FailureCode code) {
+        Counter.builder("news.fetch.failures")
+                .description("Fetches that failed")
+                .tag("code", code.label())
+                .register(registry)
+                .increment();
+    }
+
+    /// Starts to time a fetch.
+    public Timer.Sample start() {
+        return Timer.start(registry);
+    }
+
+    public void finished(Timer.Sample started) {
+        started.stop(duration);
+    }
+}

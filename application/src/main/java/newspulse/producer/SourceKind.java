@@ -1,0 +1,17 @@
+package newspulse.producer;
+
+import java.util.Locale;
+
+/// What kind of source an article came from; the values of the label `source_kind`.
+public enum SourceKind {
+    FEED,
+    NEWSAPI,
+    REPLAY,
+    SAMPLE;
+
+    private final String label = name().toLowerCase(Locale.ROOT);
+
+    public String label() {
+        return label;
+    }
+}

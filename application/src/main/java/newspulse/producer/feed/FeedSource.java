@@ -1,0 +1,123 @@
+package newspulse.producer.feed;
+
+import com.linecorp.armeria.common.HttpHeaderNames;
+
+import newspulse.intake.ArticleDraft;
+import newspulse.model.Failure;
+import newspulse.model.FailureCode;
+import newspulse.producer.Fetched;
+import newspulse.producer.LogText;
+import newspulse.producer.PolledSource;
+import newspulse.producer.SourceKind;
+import newspulse.producer.catalog.FeedSpec;
+import newspulse.producer.web.Download;
+import newspulse.producer.web.DownloadRequest;
+import newspulse.producer.web.Downloader;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A feed on the web. It asks only for what changed: the validators of the last version that could
+/// be read go along, exactly as the server gave them (RFC 9110, section 13.1).
+public final class FeedSource implements PolledSource {
+    private static final String ACCEPT =
+            "application/rss+xml, application/atom+xml, application/feed+json;q=0.9,"
+                    + " application/xml;q=0.9, text/xml;q=0.8, */*;q=0.5";
+
+    private final FeedSpec feed;
+    private final Downloader downloader;
+    private final InstantSource clock;
+    private final FeedDrafts drafts;
+    private @Nullable String etag;
+    private @Nullable String lastModified;
+
+    public FeedSource(FeedSpec feed, Downloader downloader, InstantSource clock) {
+        this.feed = feed;
+        this.downloader = downloader;
+        this.clock = clock;
+        this.drafts = new FeedDrafts(feed);
+    }
+
+    @Override
+    public String name() {
+        return feed.name();
+    }
+
+    @Override
+    public SourceKind kind() {
+        return SourceKind.FEED;
+    }
+
+    @Override
+    public Fetched fetch() throws InterruptedException {
+        var request = new DownloadRequest(feed.url(), headers(), DownloadRequest.MAX_REDIRECTS);
+        return switch (downloader.get(request)) {
+            case Download.NotModified _ -> new Fetched.Unchanged();
+            case Download.Unreachable unreachable -> new Fetched.Broken(unreachable.failure());
+            case Download.Refused refused -> refused(refused);
+            case Download.Content content -> read(content);
+        };
+    }
+
+    private Map<String, String> headers() {
+        Map<String, String> headers = new HashMap<>();
+        headers.put(HttpHeaderNames.ACCEPT.toString(), ACCEPT);
+        if (etag != null) {
+            headers.put(HttpHeaderNames.IF_NONE_MATCH.toString(), etag);
+        }
+        if (lastModified != null) {
+            headers.put(HttpHeaderNames.IF_MODIFIED_SINCE.toString(), lastModified);
+        }
+        return headers;
+    }
+
+    private static Fetched refused(Download.Refused refused) {
+        FailureCode code =
+                refused.isBusy()
+                        ? FailureCode.OVERLOADED
+                        : refused.status() >= 500
+                                ? FailureCode.SOURCE_UNREACHABLE
+                                : FailureCode.SOURCE_REFUSED;
+        String reason = LogText.line("it answered " + refused.status() + " " + refused.reason());
+        return new Fetched.Broken(List.of(), new Failure(code, reason), refused.retryAfter());
+    }
+
+    private Fetched read(Download.Content content) {
+        var context =
+                FeedContext.of(
+                        content.address(),
+                        content.headers().get(HttpHeaderNames.CONTENT_TYPE),
+                        feed.language());
+        return switch (FeedReader.read(content.body(), context)) {
+            case FeedReading.NotAFeed not ->
+                    new Fetched.Broken(
+                            new Failure(
+                                    FailureCode.SOURCE_UNREADABLE,
+                                    LogText.line("no feed is there: " + not.reason())));
+            case FeedReading.Feed read -> {
+                etag = content.headers().get(HttpHeaderNames.ETAG);
+                lastModified = content.headers().get(HttpHeaderNames.LAST_MODIFIED);
+                yield articles(read);
+            }
+        };
+    }
+
+    private Fetched articles(FeedReading.Feed read) {
+        List<ArticleDraft> articles = new ArrayList<>();
+        int skipped = 0;
+        for (FeedEntry entry : read.entries()) {
+            ArticleDraft draft = drafts.draft(entry, clock.instant());
+            if (draft == null) {
+                skipped++;
+            } else {
+                articles.add(draft);
+            }
+        }
+        return new Fetched.Articles(articles, skipped);
+    }
+}

@@ -1,0 +1,35 @@
+package newspulse.producer.web;
+
+import com.linecorp.armeria.common.ResponseHeaders;
+
+import newspulse.model.Failure;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.time.Duration;
+
+/// What came of asking for a document.
+public sealed interface Download {
+
+    /// The document, from the address where it was found in the end.
+    @SuppressWarnings("ArrayRecordComponent") // read once by the parser it is handed to
+    record Content(URI address, ResponseHeaders headers, byte[] body) implements Download {}
+
+    /// It is the version that is known already (304).
+    record NotModified() implements Download {}
+
+    /// Any other answer. `retryAfter` is how long the server asks to be left alone, if it does.
+    @SuppressWarnings("ArrayRecordComponent") // read once for the error it tells
+    record Refused(int status, String reason, @Nullable Duration retryAfter, byte[] body)
+            implements Download {
+
+        /// Whether the server only asks for patience.
+        public boolean isBusy() {
+            return status == 429 || status == 503;
+        }
+    }
+
+    /// There was no usable answer at all.
+    record Unreachable(Failure failure) implements Download {}
+}
