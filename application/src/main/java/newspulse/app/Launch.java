@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -57,6 +58,10 @@ final class Launch {
         AllSettings.list().forEach(settings::optional);
         settings.check();
         Logs.configure(settings);
+        List<String> idle = AllSettings.givenWithoutEffect(settings);
+        if (!idle.isEmpty()) {
+            log.warn("{} has no effect in this version", String.join(", ", idle));
+        }
         return settings;
     }
 

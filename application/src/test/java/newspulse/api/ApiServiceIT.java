@@ -29,7 +29,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -77,8 +76,7 @@ class ApiServiceIT {
             Eventually.see("live without Redis", () -> !live.texts().isEmpty());
             log.write(kafka, 4_000, 5_000);
             Eventually.see("all live", () -> live.newsAfterInitial().size() >= 1_000);
-            assertThat(new HashSet<>(live.newsAfterInitial()))
-                    .hasSize(live.newsAfterInitial().size());
+            assertThat(live.newsAfterInitial()).doesNotHaveDuplicates();
         }
         assertThat(api.isRunning()).isTrue();
         redis(port);
