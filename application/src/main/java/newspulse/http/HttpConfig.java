@@ -1,11 +1,10 @@
 package newspulse.http;
 
-import newspulse.config.Setting;
-import newspulse.config.Settings;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
+import newspulse.config.Setting;
+import newspulse.config.Settings;
 
 /// Where and how a process listens.
 ///
@@ -28,10 +27,13 @@ public record HttpConfig(
                             "Address to listen on; 0.0.0.0 to be reached from other machines")
                     .orOlder("INFERENCE_HOST");
     public static final Setting<Integer> HTTP_PORT =
-            Setting.port(
+            Setting.integer(
                     "HTTP_PORT",
                     8000,
-                    "Port of role `all` and of several roles together; a role alone has its own");
+                    0,
+                    65_535,
+                    "Port of role `all` and of several roles together (a role alone has its own);"
+                            + " 0 takes a free one"); a role alone has its own");
     static final Setting<Boolean> ENABLE_PROMETHEUS =
             Setting.flag("ENABLE_PROMETHEUS", true, "Whether `GET /metrics` is served");
     static final Setting<Integer> PROMETHEUS_PORT =
