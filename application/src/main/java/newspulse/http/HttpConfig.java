@@ -1,10 +1,11 @@
 package newspulse.http;
 
+import newspulse.config.Setting;
+import newspulse.config.Settings;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
-import newspulse.config.Setting;
-import newspulse.config.Settings;
 
 /// Where and how a process listens.
 ///
@@ -33,7 +34,7 @@ public record HttpConfig(
                     0,
                     65_535,
                     "Port of role `all` and of several roles together (a role alone has its own);"
-                            + " 0 takes a free one"); a role alone has its own");
+                            + " 0 takes a free one");
     static final Setting<Boolean> ENABLE_PROMETHEUS =
             Setting.flag("ENABLE_PROMETHEUS", true, "Whether `GET /metrics` is served");
     static final Setting<Integer> PROMETHEUS_PORT =
