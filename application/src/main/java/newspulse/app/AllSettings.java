@@ -2,6 +2,7 @@ package newspulse.app;
 
 import newspulse.api.ApiConfig;
 import newspulse.config.Setting;
+import newspulse.config.Settings;
 import newspulse.embedded.EmbeddedConfig;
 import newspulse.http.HttpConfig;
 import newspulse.inference.InferenceConfig;
@@ -23,6 +24,16 @@ final class AllSettings {
                     null,
                     "A label put before the name of the models in `model_version`");
 
+    /// What configurations of the predecessor hold and this version does not use yet.
+    private static final List<Setting<?>> WITHOUT_EFFECT =
+            List.of(
+                    Setting.flag("USE_EXTERNAL_API", false, "Has no effect in this version"),
+                    Setting.secret("OPENAI_API_KEY", "Has no effect in this version"),
+                    Setting.text("OPENAI_BASE_URL", null, "Has no effect in this version"),
+                    Setting.secret("HUGGINGFACE_API_KEY", "Has no effect in this version"),
+                    Setting.text("HUGGINGFACE_BASE_URL", null, "Has no effect in this version"),
+                    Setting.text("ONNX_MODEL_DIR", null, "Has no effect in this version"));
+
     private AllSettings() {}
 
     static Map<String, List<Setting<?>>> byConcern() {
@@ -36,11 +47,18 @@ final class AllSettings {
         all.put("Stream", StreamConfig.settings());
         all.put("Api", ApiConfig.settings());
         all.put("Inference", InferenceConfig.settings());
+        all.put("Logs", Logs.settings());
         all.put("Models", List.of(MODEL_VERSION));
+        all.put("Models outside the process, not in this version", WITHOUT_EFFECT);
         return all;
     }
 
     static List<Setting<?>> list() {
         return byConcern().values().stream().<Setting<?>>flatMap(List::stream).toList();
+    }
+
+    /// Those that were given though they do nothing, so that nobody waits for what will not come.
+    static List<String> givenWithoutEffect(Settings settings) {
+        return WITHOUT_EFFECT.stream().filter(settings::isGiven).map(Setting::name).toList();
     }
 }

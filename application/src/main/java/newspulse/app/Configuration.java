@@ -53,7 +53,7 @@ final class Configuration {
             }
             Path yaml = directory.resolve(YAML);
             if (Files.isRegularFile(yaml)) {
-                files.add(new YamlConfigSource(YAML.toString(), Files.readString(yaml), FROM_YAML));
+                files.add(yaml(Files.readString(yaml)));
             }
         } catch (IOException | UncheckedIOException | IllegalArgumentException | YAMLException e) {
             throw new ConfigurationException(
@@ -79,6 +79,15 @@ final class Configuration {
             }
         }
         return new Settings(given);
+    }
+
+    /// Names may be nested, dotted, or written as environment variables are.
+    private static ConfigSource yaml(String text) {
+        Map<String, String> named = new HashMap<>();
+        new YamlConfigSource(YAML.toString(), text, FROM_YAML)
+                .getProperties()
+                .forEach((name, value) -> named.put(property(variable(name)), value));
+        return new YamlConfigSource(YAML.toString(), named, FROM_YAML);
     }
 
     private static List<Fault> unknown(ConfigSource file, Set<String> known) {
@@ -118,6 +127,9 @@ final class Configuration {
     }
 
     private static String variable(String property) {
-        return property.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+        return property.replace("\"", "")
+                .toUpperCase(Locale.ROOT)
+                .replace('.', '_')
+                .replace('-', '_');
     }
 }

@@ -19,11 +19,10 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Launch.reportingFaults(
-                () ->
-                        Launch.run(
-                                Launch.settings(Map.of("DATA_DIR", DATA_DIRECTORY)),
-                                EnumSet.allOf(Role.class),
-                                new Feed.Samples()));
+        return Launch.reportingFaults(() ->
+                Launch.run(
+                        Launch.settings(Map.of("DATA_DIR", DATA_DIRECTORY)),
+                        EnumSet.allOf(Role.class),
+                        new Feed.Samples()));
     }
 }

@@ -10,12 +10,13 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
-/// From settings to a process that runs until it is told to end, with one line for each thing that keeps
-/// it from starting.
+/// From settings to a process that runs until it is told to end, with one line for each thing that
+/// keeps it from starting.
 final class Launch {
     static final int OK = 0;
     static final int FAILED = 1;
@@ -35,7 +36,9 @@ final class Launch {
         try {
             return work.call();
         } catch (ConfigurationException e) {
-            e.faults().stream().distinct().forEach(fault -> System.err.println("newspulse: " + fault));
+            e.faults().stream()
+                    .distinct()
+                    .forEach(fault -> System.err.println("newspulse: " + fault));
             return MISCONFIGURED;
         } catch (IOException e) {
             System.err.println("newspulse: " + e.getMessage());
@@ -54,6 +57,11 @@ final class Launch {
                 Configuration.read(Path.of(""), System.getenv()).withDefaults(otherDefaults);
         AllSettings.list().forEach(settings::optional);
         settings.check();
+        Logs.configure(settings);
+        List<String> idle = AllSettings.givenWithoutEffect(settings);
+        if (!idle.isEmpty()) {
+            log.warn("{} has no effect in this version", String.join(", ", idle));
+        }
         return settings;
     }
 
@@ -63,9 +71,7 @@ final class Launch {
         var failed = new CountDownLatch(1);
         long start = System.nanoTime();
         var node = new Node(settings, roles, feed, failed::countDown);
-        Duration patience =
-                settings.get(HttpConfig.SHUTDOWN_TIMEOUT)
-                        .plus(AFTER_SHUTDOWN_TIMEOUT);
+        Duration patience = settings.get(HttpConfig.SHUTDOWN_TIMEOUT).plus(AFTER_SHUTDOWN_TIMEOUT);
         Runtime.getRuntime()
                 .addShutdownHook(
                         Thread.ofPlatform().name("shutdown").unstarted(() -> stop(node, patience)));
@@ -81,14 +87,13 @@ final class Launch {
         Thread closing =
                 Thread.ofPlatform()
                         .name("closing")
-                        .start(
-                                () -> {
-                                    try {
-                                        node.close();
-                                    } catch (IOException e) {
-                                        log.warn("Not everything closed in order: {}", e.toString());
-                                    }
-                                });
+                        .start(() -> {
+                            try {
+                                node.close();
+                            } catch (IOException e) {
+                                log.warn("Not everything closed in order: {}", e.toString());
+                            }
+                        });
         try {
             if (!closing.join(patience)) {
                 log.warn("Not everything closed within {}; the rest is abandoned", patience);

@@ -50,18 +50,23 @@ final class Node implements AutoCloseable {
             var built = new Services(platform, roles, feed, this::connections);
             services = built.all();
             health = closer.add(new Health(platform.version(), platform.clock()));
-            health.watch("kafka_connected", isKafkaRequired(roles), () -> platform.kafkaProbe().answersWithin(PROBE_PATIENCE));
+            health.watch(
+                    "kafka_connected",
+                    isKafkaRequired(roles),
+                    () -> platform.kafkaProbe().answersWithin(PROBE_PATIENCE));
             health.watch("redis_connected", roles.contains(Role.API), platform.redis()::ping);
             health.watch("model_loaded", built.hasEngine(), built::engineAnswers);
             services.forEach(service -> service.watch(health));
-            services.forEach(closer::add);
+            closer.add(() -> closeAll(services));
             http =
                     closer.add(
                             new HttpFace(
                                     httpConfig,
                                     health,
                                     platform.registry(),
-                                    services.stream().<Consumer<ServerBuilder>>map(s -> s::addTo).toList(),
+                                    services.stream()
+                                            .<Consumer<ServerBuilder>>map(s -> s::addTo)
+                                            .toList(),
                                     new RootDocument(roles, platform, health, built),
                                     roles.contains(Role.API)));
             http.start();
@@ -93,6 +98,15 @@ final class Node implements AutoCloseable {
     /// Ends the embedded Redis whatever else hangs: it must not outlive the process.
     void abandon() {
         backends.abandon();
+    }
+
+    /// Side by side, for each waits for something else: a transaction, a batch, a download.
+    private static void closeAll(List<Service> services) throws InterruptedException {
+        List<Thread> closing =
+                services.stream().map(one -> Thread.ofVirtual().start(one::close)).toList();
+        for (Thread thread : closing) {
+            thread.join();
+        }
     }
 
     private int connections() {

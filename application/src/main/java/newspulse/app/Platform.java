@@ -1,5 +1,6 @@
 package newspulse.app;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -56,7 +57,9 @@ record Platform(
         Admin admin = closer.add(KafkaClients.admin(kafka, "newspulse-admin"));
         RedisConnections redis = closer.add(new RedisConnections(backends.redis()));
         var lag = new GroupLag(admin, kafka.streamGroup(), List.of(kafka.inputTopic()));
-        registry.gauge("kafka_consumer_lag", lag, Platform::known);
+        Gauge.builder("kafka_consumer_lag", () -> known(lag))
+                .description("Articles that the stream has still to read")
+                .register(registry);
         closer.add(LagWatch.start(lag));
         return new Platform(
                 settings,

@@ -30,40 +30,34 @@ final class RootDocument implements HttpService {
     public HttpResponse serve(ServiceRequestContext context, HttpRequest request) {
         return HttpResponse.of(
                 services.apiStats()
-                        .thenApply(
-                                stats ->
-                                        Answers.json(
-                                                HttpStatus.OK,
-                                                json -> {
-                                                    json.writeStartObject();
-                                                    json.writeStringProperty("service", name());
-                                                    json.writeStringProperty(
-                                                            "version", platform.version());
-                                                    json.writeStringProperty(
-                                                            "status", health.status());
-                                                    if (roles.contains(Role.PRODUCER)) {
-                                                        json.writeStringProperty(
-                                                                "kafka_topic",
-                                                                platform.kafka().inputTopic());
-                                                    } else if (roles.contains(Role.API)) {
-                                                        json.writeStringProperty(
-                                                                "kafka_topic",
-                                                                platform.kafka().outputTopic());
-                                                    }
-                                                    stats.ifPresent(
-                                                            some -> {
-                                                                json.writeName("stats");
-                                                                json.writeStartObject();
-                                                                json.writeNumberProperty(
-                                                                        "total_analyzed",
-                                                                        some.totalAnalyzed());
-                                                                json.writeNumberProperty(
-                                                                        "recent_count",
-                                                                        some.recentCount());
-                                                                json.writeEndObject();
-                                                            });
-                                                    json.writeEndObject();
-                                                })));
+                        .thenApply(stats ->
+                                Answers.json(
+                                        HttpStatus.OK,
+                                        json -> {
+                                            json.writeStartObject();
+                                            json.writeStringProperty("service", name());
+                                            json.writeStringProperty("version", platform.version());
+                                            json.writeStringProperty("status", health.status());
+                                            if (roles.contains(Role.PRODUCER)) {
+                                                json.writeStringProperty(
+                                                        "kafka_topic",
+                                                        platform.kafka().inputTopic());
+                                            } else if (roles.contains(Role.API)) {
+                                                json.writeStringProperty(
+                                                        "kafka_topic",
+                                                        platform.kafka().outputTopic());
+                                            }
+                                            stats.ifPresent(some -> {
+                                                json.writeName("stats");
+                                                json.writeStartObject();
+                                                json.writeNumberProperty(
+                                                        "total_analyzed", some.totalAnalyzed());
+                                                json.writeNumberProperty(
+                                                        "recent_count", some.recentCount());
+                                                json.writeEndObject();
+                                            });
+                                            json.writeEndObject();
+                                        })));
     }
 
     private String name() {

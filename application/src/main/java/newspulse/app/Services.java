@@ -1,5 +1,7 @@
 package newspulse.app;
 
+import io.micrometer.core.instrument.Gauge;
+
 import newspulse.api.ApiStats;
 import newspulse.engine.Engine;
 import newspulse.engine.LocalEngine;
@@ -80,8 +82,14 @@ final class Services {
     }
 
     private static Engine load(Platform platform) {
-        var engine = new LocalEngine(platform.clock(), System::nanoTime);
-        platform.registry().gauge("model_load_status", 1);
+        var engine =
+                new LocalEngine(
+                        platform.clock(),
+                        System::nanoTime,
+                        platform.settings().optional(AllSettings.MODEL_VERSION));
+        Gauge.builder("model_load_status", () -> 1)
+                .description("1 when the models are loaded")
+                .register(platform.registry());
         return engine;
     }
 

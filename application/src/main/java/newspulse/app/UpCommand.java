@@ -34,7 +34,8 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--replay",
             paramLabel = "FILE",
-            description = "Play a file of articles, one JSON object a line, instead of asking sources.")
+            description =
+                    "Play a file of articles, one JSON object a line, instead of asking sources.")
     private @Nullable Path replay;
 
     @Option(
@@ -66,19 +67,18 @@ final class UpCommand implements Callable<Integer> {
             System.out.print(Role.table());
             return Launch.OK;
         }
-        return Launch.reportingFaults(
-                () -> {
-                    Settings settings = Launch.settings(Map.of());
-                    if (printConfig) {
-                        print(settings);
-                        return Launch.OK;
-                    }
-                    if (checkConfig) {
-                        System.out.println("The configuration is fine.");
-                        return Launch.OK;
-                    }
-                    return Launch.run(settings, Role.parse(roles), feed());
-                });
+        return Launch.reportingFaults(() -> {
+            Settings settings = Launch.settings(Map.of());
+            if (printConfig) {
+                print(settings);
+                return Launch.OK;
+            }
+            if (checkConfig) {
+                System.out.println("The configuration is fine.");
+                return Launch.OK;
+            }
+            return Launch.run(settings, Role.parse(roles), feed());
+        });
     }
 
     private Feed feed() {
@@ -110,17 +110,16 @@ final class UpCommand implements Callable<Integer> {
 
     private static void print(Settings settings) {
         AllSettings.byConcern()
-                .forEach(
-                        (concern, list) -> {
-                            System.out.println("# " + concern);
-                            for (Setting<?> setting : list) {
-                                System.out.println(
-                                        setting.name()
-                                                + "="
-                                                + settings.shown(setting)
-                                                + (settings.isGiven(setting) ? "" : "    # default"));
-                            }
-                            System.out.println();
-                        });
+                .forEach((concern, list) -> {
+                    System.out.println("# " + concern);
+                    for (Setting<?> setting : list) {
+                        System.out.println(
+                                setting.name()
+                                        + "="
+                                        + settings.shown(setting)
+                                        + (settings.isGiven(setting) ? "" : "    # default"));
+                    }
+                    System.out.println();
+                });
     }
 }

@@ -2,6 +2,7 @@ package newspulse.inference;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
@@ -55,7 +56,9 @@ final class InferenceMetrics {
                         .description("Articles a batch request holds")
                         .serviceLevelObjectives(1, 2, 5, 10, 25, 50, 100)
                         .register(registry);
-        registry.gauge("active_inference_tasks", running, IntSupplier::getAsInt);
+        Gauge.builder("active_inference_tasks", running::getAsInt)
+                .description("Requests that are worked on now")
+                .register(registry);
     }
 
     void requestedSingle() {

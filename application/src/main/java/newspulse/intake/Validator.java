@@ -104,11 +104,11 @@ final class Validator {
         if (sent == null) {
             return null;
         }
-        if (sent.length() > Source.MAX_NAME) {
+        String name = SourceName.clean(sent);
+        if (sent.length() > Source.MAX_NAME || name.length() > Source.MAX_NAME) {
             fault("source.name", "must have 1 to " + Source.MAX_NAME + " characters", sent);
             return null;
         }
-        String name = SourceName.clean(sent);
         if (name.isEmpty()) {
             fault("source.name", "has no letter or digit", sent);
             return null;

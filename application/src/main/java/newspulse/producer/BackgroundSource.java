@@ -24,7 +24,13 @@ public final class BackgroundSource implements AutoCloseable {
     }
 
     public static BackgroundSource start(String name, Work work) {
-        return new BackgroundSource(Thread.ofVirtual().name(name).start(() -> run(name, work)));
+        Thread thread =
+                Thread.ofVirtual()
+                        .name(name)
+                        .uncaughtExceptionHandler(
+                                (_, thrown) -> LOG.error("{} failed unexpectedly", name, thrown))
+                        .start(() -> run(name, work));
+        return new BackgroundSource(thread);
     }
 
     private static void run(String name, Work work) {

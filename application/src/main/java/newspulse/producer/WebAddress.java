@@ -36,6 +36,11 @@ public final class WebAddress {
         return web && absolute.getHost() != null ? absolute.toString() : null;
     }
 
+    /// The address as it is, or null when it is no absolute http(s) one.
+    public static @Nullable String absolute(@Nullable String written) {
+        return resolve(URI.create(""), written);
+    }
+
     /// `base` as an element's `xml:base` changes it.
     public static URI rebase(URI base, String written) {
         URI address = parse(written.strip());

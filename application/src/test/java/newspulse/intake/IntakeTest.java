@@ -172,6 +172,14 @@ final class IntakeTest {
         assertThat(article.title()).contains("\ufffd");
     }
 
+    @Test
+    void refusesASourceNameThatGrowsTooLongWhenItIsComposed() {
+        String json = VALID.replaceFirst("The Herald!  Daily", "\u0958".repeat(150));
+        assertThat(refused(strict.read(bytes(json))).faults())
+                .extracting(Fault::path)
+                .containsExactly("source.name");
+    }
+
     @Property
     void neverThrowsOnAnyBytes(@ForAll byte[] bytes) {
         assertThat(pipeline.readAll(bytes)).isNotNull();

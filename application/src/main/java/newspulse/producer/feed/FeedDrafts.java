@@ -13,7 +13,7 @@ import java.time.Instant;
 /// the outbox, which derives it from source and canonical address: even an honest GUID differs
 /// between two feeds of one publisher that carry the same article, its address does not.
 final class FeedDrafts {
-    /// How much of a description stands in for a title that is missing.
+    /// How much of a description stands in for a title that is missing or too short.
     private static final int TITLE_FROM_TEXT = 120;
 
     private final FeedSpec feed;
@@ -23,12 +23,13 @@ final class FeedDrafts {
         this.feed = feed;
     }
 
-    /// The draft, or null for an entry without address or without any text.
+    /// The draft, or null for an entry without address or without text enough for a title: it would
+    /// be refused at every fetch anew.
     @Nullable ArticleDraft draft(FeedEntry entry, Instant now) {
         String link = entry.link();
         String text = entry.summary() != null ? entry.summary() : entry.content();
         String title = ShortHtml.within(Article.MAX_TITLE, entry.title());
-        title = title != null ? title : titleFrom(text);
+        title = longEnough(title, text);
         if (link == null || title == null) {
             return null;
         }
@@ -63,7 +64,13 @@ final class FeedDrafts {
                 : ShortHtml.within(Article.MAX_CATEGORY, entry.category());
     }
 
-    private static @Nullable String titleFrom(@Nullable String html) {
-        return html == null ? null : ShortHtml.within(TITLE_FROM_TEXT, html);
+    /// A title that is missing or too short takes the beginning of the text along.
+    private static @Nullable String longEnough(@Nullable String title, @Nullable String html) {
+        if (title != null && title.length() >= Article.MIN_TITLE) {
+            return title;
+        }
+        String start = html == null ? null : ShortHtml.within(TITLE_FROM_TEXT, html);
+        String longer = title == null || start == null ? start : title + " - " + start;
+        return longer == null || longer.length() < Article.MIN_TITLE ? null : longer;
     }
 }

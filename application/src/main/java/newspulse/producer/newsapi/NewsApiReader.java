@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -23,11 +22,9 @@ final class NewsApiReader {
     /// What stands at the end of a content that NewsAPI cut off.
     private static final Pattern CUT_MARK = Pattern.compile("\\s{0,5}\\[\\+\\d{1,9} chars]\\s*$");
 
-    private final URI base;
     private final String category;
 
-    NewsApiReader(URI base, String category) {
-        this.base = base;
+    NewsApiReader(String category) {
         this.category = category;
     }
 
@@ -61,27 +58,34 @@ final class NewsApiReader {
         return new NewsApiAnswer.Page(total, drafts, skipped);
     }
 
-    /// The draft, or null where the publisher withdrew the article or none is there.
+    /// The draft, or null where the publisher withdrew the article, or it lacks what every article
+    /// needs: it would be refused at every fetch anew.
     private @Nullable ArticleDraft draft(JsonNode article) {
         String title = text(article, "title");
-        String url = text(article, "url");
-        if (title == null || url == null || title.equals(REMOVED)) {
+        String url = WebAddress.absolute(text(article, "url"));
+        String publisher = text(article.path("source"), "name");
+        String publishedAt = text(article, "publishedAt");
+        if (title == null
+                || title.length() < Article.MIN_TITLE
+                || title.equals(REMOVED)
+                || url == null
+                || publisher == null
+                || publishedAt == null) {
             return null;
         }
-        JsonNode source = article.path("source");
         String content = text(article, "content");
         content = content == null ? null : CUT_MARK.matcher(content).replaceFirst("");
         return new ArticleDraft(
                 null,
-                text(source, "id"),
-                text(source, "name"),
+                text(article.path("source"), "id"),
+                publisher,
                 ShortHtml.within(Article.MAX_TITLE, title),
                 ShortHtml.within(Article.MAX_DESCRIPTION, text(article, "description")),
                 ShortHtml.within(Article.MAX_CONTENT, content),
                 ShortHtml.within(Article.MAX_AUTHOR, text(article, "author")),
                 url,
-                WebAddress.resolve(base, text(article, "urlToImage")),
-                text(article, "publishedAt"),
+                WebAddress.absolute(text(article, "urlToImage")),
+                publishedAt,
                 category,
                 false);
     }

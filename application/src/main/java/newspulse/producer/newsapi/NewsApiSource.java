@@ -52,7 +52,7 @@ public final class NewsApiSource implements PolledSource {
         this.downloader = downloader;
         this.counter = counter;
         this.clock = clock;
-        this.reader = new NewsApiReader(config.url(), config.category());
+        this.reader = new NewsApiReader(config.category());
     }
 
     @Override

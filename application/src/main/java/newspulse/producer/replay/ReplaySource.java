@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -100,6 +101,8 @@ public final class ReplaySource {
                     lines++;
                     take(line);
                 }
+            } catch (ClosedByInterruptException _) {
+                throw new InterruptedException("while reading " + replay.file());
             }
             deliver();
             return new ReplaySummary(lines, tooLong, receipt);
@@ -124,6 +127,9 @@ public final class ReplaySource {
         private void deliver() throws InterruptedException {
             if (batch.isEmpty()) {
                 return;
+            }
+            if (Thread.interrupted()) {
+                throw new InterruptedException("before a batch");
             }
             if (pacer != null) {
                 long sent = linesBefore + lines - batch.size();

@@ -9,11 +9,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 
 /// Makes up news. Every event happens before any happens again; some are reported by several
-/// publishers, breaking ones by all, each under a headline of its own.
+/// publishers, breaking ones by as many as have a headline for them.
 final class SampleNews {
     private static final double SEVERAL_REPORT = 0.45;
     private static final double FOLLOW_UP_NEXT = 0.5;
@@ -65,7 +64,7 @@ final class SampleNews {
         SampleTemplate template = event.template();
         List<String> publishers = new ArrayList<>(event.texts().publishers());
         Collections.shuffle(publishers, random);
-        int most = Math.min(4, publishers.size());
+        int most = Math.min(template.titles().size(), publishers.size());
         boolean several = template.breaking() || random.nextDouble() < SEVERAL_REPORT;
         int reports = template.breaking() ? most : several ? random.nextInt(2, most + 1) : 1;
         var slots = new Slots(event.texts().words(), random);
@@ -99,7 +98,6 @@ final class SampleNews {
 
     private ArticleDraft draft(Report report, Instant published) {
         made++;
-        String desk = report.publisher().toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
         return new ArticleDraft(
                 null,
                 null,
@@ -108,7 +106,7 @@ final class SampleNews {
                 report.lead(),
                 report.lead() + " " + report.body(),
                 null,
-                "https://example.com/samples/%s/%s-%d".formatted(desk, edition, made),
+                "https://example.com/samples/%s/%d".formatted(edition, made),
                 null,
                 published.toString(),
                 report.category(),

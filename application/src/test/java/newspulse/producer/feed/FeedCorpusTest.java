@@ -1,9 +1,9 @@
 package newspulse.producer.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import org.jspecify.annotations.Nullable;
+import newspulse.SharedData;
+
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -18,8 +18,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The test documents of four other feed readers, where they are at hand: `NEWSPULSE_SHARED` or a
-/// folder `shared` beside the repository.
+/// The test documents of four other feed readers, where they are at hand.
 final class FeedCorpusTest {
     /// What has an entry in plain ASCII and the root of a feed ought to give entries.
     private static final Pattern ENTRY = Pattern.compile("<(\\w+:)?(item|entry)[\\s>/]");
@@ -28,8 +27,7 @@ final class FeedCorpusTest {
 
     @Test
     void readsWhatOtherReadersAreTestedWith() throws IOException {
-        Path feeds = corpus();
-        assumeTrue(feeds != null, "the corpora of feeds are not here");
+        Path feeds = SharedData.require("feeds");
         Map<String, Count> counts = new TreeMap<>();
         List<Path> missed = new ArrayList<>();
         for (Path file : files(feeds)) {
@@ -73,20 +71,5 @@ final class FeedCorpusTest {
                     .sorted()
                     .toList();
         }
-    }
-
-    private static @Nullable Path corpus() {
-        String told = System.getProperty("NEWSPULSE_SHARED", System.getenv("NEWSPULSE_SHARED"));
-        List<Path> places = new ArrayList<>();
-        if (told != null) {
-            places.add(Path.of(told));
-        }
-        places.add(Path.of("../shared"));
-        places.add(Path.of("../../shared"));
-        return places.stream()
-                .map(place -> place.resolve("data/feeds"))
-                .filter(Files::isDirectory)
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -1,0 +1,8 @@
+package newspulse.acceptance;
+
+final class AllInOneIT extends PipelineAcceptance {
+    @Override
+    Deployment.Shape shape() {
+        return AllInOne::start;
+    }
+}

@@ -1,0 +1,8 @@
+package newspulse.acceptance;
+
+final class ProcessPerRoleIT extends PipelineAcceptance {
+    @Override
+    Deployment.Shape shape() {
+        return ProcessPerRole::start;
+    }
+}

@@ -1,0 +1,122 @@
+package newspulse.producer.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import newspulse.config.ConfigurationException;
+import newspulse.model.Fault;
+import newspulse.producer.ProducerConfig;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+final class FeedCatalogTest {
+    @TempDir private Path folder;
+
+    @Test
+    void readsEveryFieldAndItsDefault() throws IOException {
+        FeedCatalog catalog =
+                load(
+                        """
+                        sources:
+                          - {name: A, publisher: P, url: "https://a.example/f", category: world, language: ko, enabled: false}
+                          - {name: B, url: "http://b.example/"}
+                        """);
+        assertThat(catalog.feeds().getFirst().publisher()).isEqualTo("P");
+        assertThat(catalog.feeds().getFirst().language()).isEqualTo("ko");
+        assertThat(catalog.enabled()).extracting(FeedSpec::name).containsExactly("B");
+        assertThat(catalog.feeds().getLast().publisher()).isEqualTo("B");
+        assertThat(catalog.feeds().getLast().category()).isNull();
+    }
+
+    @Test
+    void reportsEveryFaultAtOnceWithTheNearestKnownName() {
+        assertThatThrownBy(() ->
+                        load(
+                                """
+                                sorces: 1
+                                sources:
+                                  - {name: A, url: "ftp://a.example/f", langage: en}
+                                  - {name: [], url: "https://b.example/", enabled: maybe}
+                                  - {url: "https://c.example/", language: english}
+                                  - just a text
+                                  - {name: D, url: "https://d.example/"}
+                                  - {name: D, url: "https://d.example/"}
+                                """))
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class,
+                        thrown ->
+                                assertThat(thrown.faults())
+                                        .extracting(Fault::toString)
+                                        .anySatisfy(told ->
+                                                assertThat(told)
+                                                        .contains("did you mean \"sources\""))
+                                        .anySatisfy(told ->
+                                                assertThat(told).contains("[0].url", "http"))
+                                        .anySatisfy(told ->
+                                                assertThat(told)
+                                                        .contains(
+                                                                "[0].langage",
+                                                                "did you mean \"language\""))
+                                        .anySatisfy(told -> assertThat(told).contains("[1].name"))
+                                        .anySatisfy(
+                                                told -> assertThat(told).contains("[1].enabled"))
+                                        .anySatisfy(told ->
+                                                assertThat(told).contains("[2].name is missing"))
+                                        .anySatisfy(
+                                                told -> assertThat(told).contains("[2].language"))
+                                        .anySatisfy(told ->
+                                                assertThat(told).contains("[3] must be a map"))
+                                        .anySatisfy(told ->
+                                                assertThat(told).contains("names two feeds alike"))
+                                        .anySatisfy(told ->
+                                                assertThat(told).contains("has an address twice"))
+                                        .hasSize(10));
+    }
+
+    @Test
+    void saysWhereTheYamlIsBroken() {
+        assertThatThrownBy(() -> load("sources:\n  - {name: A\n  - b: ]\n"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("line ")
+                .hasMessageContaining("no valid YAML");
+        assertThatThrownBy(() -> load("")).isInstanceOf(ConfigurationException.class);
+        assertThatThrownBy(() -> load("sources: !!java.io.File [/etc]"))
+                .isInstanceOf(ConfigurationException.class);
+    }
+
+    @Test
+    void saysThatAFileThatWasNamedIsNotThere() {
+        assertThatThrownBy(() -> FeedCatalog.load(folder.resolve("none.yaml")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("SOURCES_FILE");
+    }
+
+    @Test
+    void fallsBackToTheBuiltInList() {
+        FeedCatalog catalog = FeedCatalog.load(ProducerConfig.DEFAULT_SOURCES_FILE);
+        assertThat(catalog.feeds()).isEqualTo(FeedCatalog.builtIn().feeds());
+    }
+
+    @Test
+    void shipsAListWithAllSubjectsInBothLanguages() {
+        List<FeedSpec> feeds = FeedCatalog.builtIn().enabled();
+        assertThat(feeds).hasSizeGreaterThan(50);
+        for (String language : Set.of("en", "ko")) {
+            assertThat(feeds)
+                    .filteredOn(feed -> feed.language().equals(language))
+                    .extracting(FeedSpec::category)
+                    .contains("world", "business", "technology", "science", "health", "sport");
+        }
+    }
+
+    private FeedCatalog load(String yaml) throws IOException {
+        return FeedCatalog.load(Files.writeString(folder.resolve("sources.yaml"), yaml));
+    }
+}
