@@ -59,9 +59,14 @@ record InferenceBenchmark(Lab lab, Scale scale) {
             rounds.add(wrk.run(scale.load()));
         }
         double took = system.processorSeconds() - before;
-        long failed = rounds.stream().mapToLong(round -> round.refused() + round.broken()).sum();
+        long refused = rounds.stream().mapToLong(Wrk.Result::refused).sum();
+        long broken = rounds.stream().mapToLong(Wrk.Result::broken).sum();
         String name = "inference, " + shape.name() + ", ";
-        String note = failed == 0 ? "" : "%,d requests failed".formatted(failed);
+        String note =
+                refused + broken == 0
+                        ? ""
+                        : "%,d requests refused, %,d without an answer in time"
+                                .formatted(refused, broken);
         List<Row> rows = new ArrayList<>();
         rows.add(
                 new Row.Figure(
