@@ -1,6 +1,7 @@
 package newspulse.intake;
 
 import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
 
 import java.text.Normalizer.Form;
 
@@ -29,8 +30,11 @@ public final class Normalizer {
         return mayHoldMarkup(text) ? settled(text) : text;
     }
 
+    /// Without a tag there are only entities to resolve, which is much cheaper than parsing.
     private static String withoutMarkup(String text) {
-        return Jsoup.parseBodyFragment(text).body().text();
+        return text.indexOf('<') < 0
+                ? Parser.unescapeEntities(text, false)
+                : Jsoup.parseBodyFragment(text).body().text();
     }
 
     /// The text if it is free of markup, else the text with the characters of markup gone.
@@ -46,8 +50,38 @@ public final class Normalizer {
 
     /// Everything but markup. NFC comes last: what stood apart may now compose.
     private static String plain(String raw) {
+        if (isPlain(raw)) {
+            return raw;
+        }
         String folded = folded(paired(raw));
         return isSimple(folded) ? folded : java.text.Normalizer.normalize(folded, Form.NFC);
+    }
+
+    /// Whether there is surely nothing to do, as with most texts: no character that could be dropped,
+    /// composed or folded, and spaces only single and inside.
+    private static boolean isPlain(String text) {
+        boolean afterSpace = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ' ') {
+                if (afterSpace) {
+                    return false;
+                }
+                afterSpace = true;
+            } else {
+                afterSpace = false;
+                if (c < '!' || c > '~' && !isInert(c)) {
+                    return false;
+                }
+            }
+        }
+        return !afterSpace || text.isEmpty();
+    }
+
+    /// Latin letters, Hangul syllables and common punctuation: they stand for themselves among each
+    /// other, are neither spaces nor control characters, and NFC leaves them.
+    private static boolean isInert(char c) {
+        return c > 0xAD && c < 0x300 || c >= 0xAC00 && c <= 0xD7A3 || c >= 0x2013 && c <= 0x2026;
     }
 
     /// Whether NFC surely changes nothing: true of most Latin text and of Hangul syllables.
