@@ -28,10 +28,13 @@ public record HttpConfig(
                             "Address to listen on; 0.0.0.0 to be reached from other machines")
                     .orOlder("INFERENCE_HOST");
     public static final Setting<Integer> HTTP_PORT =
-            Setting.port(
+            Setting.integer(
                     "HTTP_PORT",
                     8000,
-                    "Port of role `all` and of several roles together; a role alone has its own");
+                    0,
+                    65_535,
+                    "Port of role `all` and of several roles together (a role alone has its own);"
+                            + " 0 takes a free one");
     static final Setting<Boolean> ENABLE_PROMETHEUS =
             Setting.flag("ENABLE_PROMETHEUS", true, "Whether `GET /metrics` is served");
     static final Setting<Integer> PROMETHEUS_PORT =
