@@ -48,7 +48,7 @@ final class ApiRole implements Service {
 
     @Override
     public void watch(Health health) {
-        health.watch("api_running", true, api::isRunning);
+        health.watch("api_running", Health.Need.REQUIRED, api::isRunning);
     }
 
     @Override

@@ -100,11 +100,15 @@ final class Configuration {
                                 new Fault(
                                         name,
                                         "is no setting (in "
-                                                + file.getName()
+                                                + shown(file)
                                                 + "); did you mean "
                                                 + NearestName.of(name, known).orElse(name)
                                                 + "?"))
                         .toList();
+    }
+
+    private static Path shown(ConfigSource file) {
+        return file.getName().contains(DOT_ENV.toString()) ? DOT_ENV : YAML;
     }
 
     /// Every name under which a setting can be given.

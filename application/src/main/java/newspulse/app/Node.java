@@ -50,12 +50,7 @@ final class Node implements AutoCloseable {
             var built = new Services(platform, roles, feed, this::connections);
             services = built.all();
             health = closer.add(new Health(platform.version(), platform.clock()));
-            health.watch(
-                    "kafka_connected",
-                    isKafkaRequired(roles),
-                    () -> platform.kafkaProbe().answersWithin(PROBE_PATIENCE));
-            health.watch("redis_connected", roles.contains(Role.API), platform.redis()::ping);
-            health.watch("model_loaded", built.hasEngine(), built::engineAnswers);
+            watchBackends(health, roles, platform, built);
             services.forEach(service -> service.watch(health));
             closer.add(() -> closeAll(services));
             http =
@@ -70,7 +65,9 @@ final class Node implements AutoCloseable {
                                     new RootDocument(roles, platform, health, built),
                                     roles.contains(Role.API)));
             http.start();
-            new Topics(platform.admin(), platform.kafka()).ensure(TOPICS_PATIENCE);
+            if (usesTopics(roles)) {
+                new Topics(platform.admin(), platform.kafka()).ensure(TOPICS_PATIENCE);
+            }
             services.forEach(Service::start);
             health.started();
             backends.announce(address());
@@ -113,8 +110,26 @@ final class Node implements AutoCloseable {
         return http.connections();
     }
 
-    private static boolean isKafkaRequired(Set<Role> roles) {
-        return roles.contains(Role.PRODUCER) || roles.contains(Role.STREAM);
+    private static void watchBackends(
+            Health health, Set<Role> roles, Platform platform, Services built) {
+        boolean publishes = roles.contains(Role.PRODUCER) || roles.contains(Role.STREAM);
+        health.watch(
+                "kafka_connected",
+                publishes ? Health.Need.REQUIRED : Health.Need.HELPFUL,
+                () -> platform.kafkaProbe().answersWithin(PROBE_PATIENCE));
+        health.watch(
+                "redis_connected",
+                roles.contains(Role.API) ? Health.Need.REQUIRED : Health.Need.HELPFUL,
+                platform.redis()::ping);
+        health.watch(
+                "model_loaded",
+                built.hasEngine() ? Health.Need.REQUIRED : Health.Need.NONE,
+                built::engineAnswers);
+    }
+
+    /// The engine alone needs none, and serves where there is no Kafka at all.
+    private static boolean usesTopics(Set<Role> roles) {
+        return !roles.equals(EnumSet.of(Role.INFERENCE));
     }
 
     /// A role alone has a port of its own, unless one was given for whatever runs.

@@ -42,7 +42,7 @@ final class StreamRole implements Service {
 
     @Override
     public void watch(Health health) {
-        health.watch("stream_running", true, stream::isRunning);
+        health.watch("stream_running", Health.Need.REQUIRED, stream::isRunning);
     }
 
     @Override

@@ -15,7 +15,8 @@ import java.util.function.LongSupplier;
 /// answers in microseconds and keeps nothing between articles.
 ///
 /// The tone of other languages is unknown; entities and subjects are empty. Confidence was measured
-/// on single sentences and headlines, not on whole articles (`calibration.tsv` says on which).
+/// on single sentences and headlines, not on whole articles (the `calibration.tsv` of each language
+/// says on which).
 public final class LocalEngine implements Engine {
     /// To be raised with every change of the code that changes an answer.
     private static final String SCORING = "1";
@@ -44,18 +45,20 @@ public final class LocalEngine implements Engine {
         List<TermLine> englishWords = files.lines("en/words.tsv");
         List<TermLine> latinWords = files.lines("latin-words.tsv");
         languages = new LanguageIdentifier(englishWords, latinWords);
-        List<TermLine> calibration = files.lines("calibration.tsv");
         List<TermLine> valences = new ArrayList<>(files.lines("en/vader.tsv"));
         valences.addAll(files.lines("en/news.tsv"));
         englishTone =
                 new ToneModel(
-                        new EnglishTone(valences), -0.08, 0.2, new Calibration(calibration, "en"));
+                        new EnglishTone(valences),
+                        -0.08,
+                        0.2,
+                        new Calibration(files.lines("en/calibration.tsv"), "en"));
         koreanTone =
                 new ToneModel(
                         new KoreanTone(files.lines("ko/tone.tsv")),
                         -0.2,
                         0.2,
-                        new Calibration(calibration, "ko"));
+                        new Calibration(files.lines("ko/calibration.tsv"), "ko"));
         spacedKeywords =
                 new SpacedKeywords(englishWords, files.lines("en/stopwords.txt"), latinWords);
         koreanKeywords =

@@ -37,12 +37,21 @@ public final class Health implements AutoCloseable {
         boolean serves() throws InterruptedException;
     }
 
+    /// How much a process depends on something.
+    public enum Need {
+        /// It cannot serve without it.
+        REQUIRED,
+        /// It serves less without it.
+        HELPFUL,
+        /// It is only told.
+        NONE
+    }
+
     /// Watches something from now on.
     ///
     /// @param field its name in the health document, such as `redis_connected`
-    /// @param required whether the process cannot serve without it
-    public void watch(String field, boolean required, Probe probe) {
-        var watched = new Watched(field, required, new AtomicReference<>());
+    public void watch(String field, Need need, Probe probe) {
+        var watched = new Watched(field, need, new AtomicReference<>());
         this.watched.add(watched);
         threads.add(
                 Thread.ofVirtual().name("health-" + field).start(() -> keepAsking(watched, probe)));
@@ -66,7 +75,7 @@ public final class Health implements AutoCloseable {
     public boolean isReady() {
         return started
                 && !draining
-                && watched.stream().allMatch(one -> !one.required() || serves(one));
+                && watched.stream().allMatch(one -> one.need() != Need.REQUIRED || serves(one));
     }
 
     /// The health document: `status` is `healthy`, `degraded` (something not required is missing),
@@ -102,7 +111,9 @@ public final class Health implements AutoCloseable {
         if (!isReady()) {
             return "unhealthy";
         }
-        return watched.stream().allMatch(this::serves) ? "healthy" : "degraded";
+        return watched.stream().allMatch(one -> one.need() == Need.NONE || serves(one))
+                ? "healthy"
+                : "degraded";
     }
 
     private boolean serves(Watched one) {
@@ -124,8 +135,7 @@ public final class Health implements AutoCloseable {
         }
     }
 
-    private record Watched(
-            String field, boolean required, AtomicReference<@Nullable Answer> last) {}
+    private record Watched(String field, Need need, AtomicReference<@Nullable Answer> last) {}
 
     private record Answer(boolean serves, Instant at) {}
 }

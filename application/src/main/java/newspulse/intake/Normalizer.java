@@ -57,8 +57,8 @@ public final class Normalizer {
         return isSimple(folded) ? folded : java.text.Normalizer.normalize(folded, Form.NFC);
     }
 
-    /// Whether there is surely nothing to do, as with most texts: no character that could be dropped,
-    /// composed or folded, and spaces only single and inside.
+    /// Whether there is surely nothing to do, as with most texts: no character that could be
+    /// dropped, composed or folded, and spaces only single and inside.
     private static boolean isPlain(String text) {
         boolean afterSpace = true;
         for (int i = 0; i < text.length(); i++) {
@@ -70,7 +70,7 @@ public final class Normalizer {
                 afterSpace = true;
             } else {
                 afterSpace = false;
-                if (c < '!' || c > '~' && !isInert(c)) {
+                if (c < '!' || (c > '~' && !isInert(c))) {
                     return false;
                 }
             }
@@ -81,7 +81,9 @@ public final class Normalizer {
     /// Latin letters, Hangul syllables and common punctuation: they stand for themselves among each
     /// other, are neither spaces nor control characters, and NFC leaves them.
     private static boolean isInert(char c) {
-        return c > 0xAD && c < 0x300 || c >= 0xAC00 && c <= 0xD7A3 || c >= 0x2013 && c <= 0x2026;
+        return (c > 0xAD && c < 0x300)
+                || (c >= 0xAC00 && c <= 0xD7A3)
+                || (c >= 0x2013 && c <= 0x2026);
     }
 
     /// Whether NFC surely changes nothing: true of most Latin text and of Hangul syllables.

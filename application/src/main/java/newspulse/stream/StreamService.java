@@ -31,12 +31,13 @@ public final class StreamService implements AutoCloseable {
     /// writes.
     private static final int COMMIT_EVERY_MS = 100;
 
-    /// Some hundred answers a request; the default of 16 KiB holds ten, and each request costs the broker.
+    /// Some hundred answers a request; the default of 16 KiB holds ten, and each request costs the
+    /// broker.
     private static final int PRODUCER_BATCH_BYTES = 256 << 10;
 
     private static final int MAX_POLL_RECORDS = 2_000;
     private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(6);
-    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(3);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
     private static final int MAX_THREADS_REPLACED = 10;
 
     private final BoundedRocksDb.Memory memory;
@@ -136,7 +137,8 @@ public final class StreamService implements AutoCloseable {
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
                 KafkaClients.MAX_REQUEST_BYTES);
         settings.put(
-                StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), PRODUCER_BATCH_BYTES);
+                StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG),
+                PRODUCER_BATCH_BYTES);
         config.instanceId()
                 .ifPresent(id ->
                         settings.put(

@@ -24,7 +24,8 @@ final class CommandLineIT {
 
     @Test
     void tellsWhatItCanBe() throws Exception {
-        assertThat(said(0, "--list-roles")).contains("producer", "stream", "inference", "api", "all");
+        assertThat(said(0, "--list-roles"))
+                .contains("producer", "stream", "inference", "api", "all");
         assertThat(said(0, "--version")).startsWith("newspulse ");
         assertThat(said(0, "--help")).contains("up", "demo", "bundle");
         assertThat(said(0, "up", "--help")).contains("--replay", "--roles", "--rate", "--loop");
@@ -35,14 +36,20 @@ final class CommandLineIT {
         assertThat(said(0, "up", "--check-config")).contains("fine");
         NewspulseProcess printed =
                 NewspulseProcess.start(
-                        directory, Map.of("REDIS_PASSWORD", "hush", "HTTP_PORT", "8123"), "up", "--print-config");
+                        directory,
+                        Map.of("REDIS_PASSWORD", "hush", "HTTP_PORT", "8123"),
+                        "up",
+                        "--print-config");
         assertThat(printed.exitCode()).isZero();
         assertThat(printed.log())
                 .contains("HTTP_PORT=8123", "REDIS_PASSWORD=********", "FETCH_INTERVAL=300")
                 .doesNotContain("hush");
         NewspulseProcess refused =
                 NewspulseProcess.start(
-                        directory, Map.of("HTTP_PORT", "x", "BATCH_SIZE", "0"), "up", "--check-config");
+                        directory,
+                        Map.of("HTTP_PORT", "x", "BATCH_SIZE", "0"),
+                        "up",
+                        "--check-config");
         assertThat(refused.exitCode()).isEqualTo(MISCONFIGURED);
         assertThat(refused.log().lines()).hasSize(2);
         assertThat(refused.log()).contains("HTTP_PORT", "BATCH_SIZE");
@@ -81,7 +88,11 @@ final class CommandLineIT {
             NewspulseProcess second =
                     NewspulseProcess.start(
                             directory,
-                            Map.of("HTTP_PORT", "0", "DATA_DIR", directory.resolve("data").toString()),
+                            Map.of(
+                                    "HTTP_PORT",
+                                    "0",
+                                    "DATA_DIR",
+                                    directory.resolve("data").toString()),
                             "demo");
             assertThat(second.exitCode()).isEqualTo(MISCONFIGURED);
             assertThat(second.log()).contains("DATA_DIR");

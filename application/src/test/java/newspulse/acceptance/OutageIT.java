@@ -49,16 +49,22 @@ final class OutageIT {
             assertThat(client.get("/health").status().code()).isEqualTo(200);
 
             redis.close();
-            Observers.await("unhealthy", PATIENCE, () -> client.get("/health").status().code() == 503);
+            Observers.await(
+                    "unhealthy", PATIENCE, () -> client.get("/health").status().code() == 503);
             AggregatedHttpResponse health = client.get("/health");
-            assertThat(Json.mapper().readTree(health.content().array()).path("redis_connected").asBoolean())
+            assertThat(
+                            Json.mapper()
+                                    .readTree(health.content().array())
+                                    .path("redis_connected")
+                                    .asBoolean())
                     .isFalse();
             assertThat(client.get("/health/live").status().code()).isEqualTo(200);
             assertThat(client.get("/news/recent").status().code()).isEqualTo(503);
             push(client, "meanwhile", pushed);
 
             redis = EmbeddedRedis.start(directory.resolve("redis"), port, "", 0);
-            Observers.await("healthy", PATIENCE, () -> client.get("/health").status().code() == 200);
+            Observers.await(
+                    "healthy", PATIENCE, () -> client.get("/health").status().code() == 200);
             Observers.await("all stored", PATIENCE, () -> Observers.stored(port).equals(pushed));
         } finally {
             redis.close();

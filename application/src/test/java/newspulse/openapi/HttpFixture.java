@@ -68,7 +68,7 @@ final class HttpFixture implements AutoCloseable {
                         CLOCK);
         producer = new PublishRoutes(new ReadingOutbox(), () -> 3);
         List.of("kafka_connected", "redis_connected", "model_loaded")
-                .forEach(field -> health.watch(field, false, () -> false));
+                .forEach(field -> health.watch(field, Health.Need.NONE, () -> false));
         http =
                 new HttpFace(
                         new HttpConfig(

@@ -1,6 +1,7 @@
 package newspulse.producer.catalog;
 
 import newspulse.config.ConfigurationException;
+import newspulse.config.NearestName;
 import newspulse.model.Fault;
 
 import org.yaml.snakeyaml.LoaderOptions;
@@ -85,7 +86,10 @@ final class FeedCatalogReader {
     private void rejectUnknownKeys(Map<?, ?> document) {
         for (Object key : document.keySet()) {
             if (!LIST.equals(key)) {
-                String near = KnownNames.nearest(String.valueOf(key), List.of(LIST));
+                String near =
+                        NearestName.of(String.valueOf(key), List.of(LIST))
+                                .map(name -> ", did you mean \"" + name + "\"?")
+                                .orElse("");
                 faults.add(new Fault(file + ": " + key, "is not known" + near));
             }
         }

@@ -1,5 +1,6 @@
 package newspulse.producer.catalog;
 
+import newspulse.config.NearestName;
 import newspulse.model.Article;
 import newspulse.model.Fault;
 import newspulse.model.Source;
@@ -32,7 +33,10 @@ final class FeedEntryReader {
         }
         for (Object key : fields.keySet()) {
             if (!(key instanceof String name) || !KEYS.contains(name)) {
-                String near = KnownNames.nearest(String.valueOf(key), KEYS);
+                String near =
+                        NearestName.of(String.valueOf(key), KEYS)
+                                .map(name -> ", did you mean \"" + name + "\"?")
+                                .orElse("");
                 faults.add(new Fault(path + "." + key, "is not known" + near));
             }
         }
