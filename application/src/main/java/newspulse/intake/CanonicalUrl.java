@@ -48,11 +48,23 @@ public final class CanonicalUrl {
 
     /// Whether the text is `http(s)://` and a host, with nothing in it that no address can hold.
     static boolean isAddress(String url) {
+        for (int i = 0; i < url.length(); i++) {
+            char c = url.charAt(i);
+            if (c <= ' ' || c == 0x7F || Character.isSurrogate(c)) {
+                return false;
+            }
+        }
         Matcher form = FORM.matcher(url);
-        return form.matches()
-                && form.group(2).codePoints().anyMatch(Character::isLetterOrDigit)
-                && url.chars()
-                        .noneMatch(c -> c <= ' ' || c == 0x7F || Character.isSurrogate((char) c));
+        return form.matches() && holdsLetterOrDigit(form.group(2));
+    }
+
+    private static boolean holdsLetterOrDigit(String host) {
+        for (int i = 0; i < host.length(); i++) {
+            if (Character.isLetterOrDigit(host.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The canonical form; a text that is no address is answered as it is.

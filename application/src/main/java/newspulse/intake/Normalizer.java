@@ -124,17 +124,25 @@ public final class Normalizer {
         var out = new StringBuilder(text.length());
         boolean gap = false;
         for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
-            i += Character.charCount(c);
-            if (isSpace(c)) {
-                gap = true;
-            } else if (!isDropped(c)) {
-                if (gap && !out.isEmpty()) {
-                    out.append(' ');
+            int c = text.charAt(i);
+            if (c > ' ' && c < 0x7F) {
+                i++;
+            } else {
+                c = text.codePointAt(i);
+                i += Character.charCount(c);
+                if (isSpace(c)) {
+                    gap = true;
+                    continue;
                 }
-                gap = false;
-                out.appendCodePoint(c);
+                if (isDropped(c)) {
+                    continue;
+                }
             }
+            if (gap && !out.isEmpty()) {
+                out.append(' ');
+            }
+            gap = false;
+            out.appendCodePoint(c);
         }
         return out.toString();
     }

@@ -8,10 +8,15 @@ final class SourceName {
     static String clean(String sent) {
         String plain = Normalizer.normalize(sent);
         var out = new StringBuilder(plain.length());
-        plain.codePoints()
-                .filter(c -> c == ' ' || c == '-' || isWord(c))
-                .filter(c -> c != ' ' || (!out.isEmpty() && out.charAt(out.length() - 1) != ' '))
-                .forEach(out::appendCodePoint);
+        for (int i = 0; i < plain.length(); ) {
+            int c = plain.codePointAt(i);
+            i += Character.charCount(c);
+            boolean isDoubleSpace =
+                    c == ' ' && (out.isEmpty() || out.charAt(out.length() - 1) == ' ');
+            if (!isDoubleSpace && (c == ' ' || c == '-' || isWord(c))) {
+                out.appendCodePoint(c);
+            }
+        }
         return out.toString().strip();
     }
 

@@ -82,7 +82,7 @@ final class Validator {
         }
         if (id.length() > Article.MAX_ID) {
             fault("id", "must have at most " + Article.MAX_ID + " characters", id);
-        } else if (id.codePoints().anyMatch(Validator::isUnprintable)) {
+        } else if (holdsUnprintable(id)) {
             fault(
                     "id",
                     "must not hold control characters or half characters",
@@ -91,13 +91,20 @@ final class Validator {
         return id;
     }
 
-    private static boolean isUnprintable(int c) {
-        int type = Character.getType(c);
-        return type == Character.CONTROL || type == Character.SURROGATE;
+    private static boolean holdsUnprintable(String id) {
+        for (int i = 0; i < id.length(); ) {
+            int c = id.codePointAt(i);
+            i += Character.charCount(c);
+            int type = Character.getType(c);
+            if (type == Character.CONTROL || type == Character.SURROGATE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable Source source(ArticleDraft draft) {
-        if (faults.stream().anyMatch(fault -> fault.path().equals("source"))) {
+        if (isMet("source")) {
             return null;
         }
         String sent = required("source.name", draft.sourceName());
@@ -178,7 +185,7 @@ final class Validator {
     }
 
     private @Nullable String required(String path, @Nullable String sent) {
-        if (faults.stream().anyMatch(fault -> fault.path().equals(path))) {
+        if (isMet(path)) {
             return null;
         }
         String text = blankToNull(sent);
@@ -186,6 +193,16 @@ final class Validator {
             fault(path, sent == null ? "is required" : "must not be blank", sent);
         }
         return text;
+    }
+
+    /// Whether reading the draft has met a fault of the field already.
+    private boolean isMet(String path) {
+        for (Fault fault : faults) {
+            if (fault.path().equals(path)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable String blankToNull(@Nullable String sent) {
