@@ -25,9 +25,7 @@ final class PublishedAt {
                     .appendLiteral('T')
                     .append(DateTimeFormatter.ISO_LOCAL_TIME)
                     .optionalStart()
-                    .parseLenient()
-                    .appendOffsetId()
-                    .parseStrict()
+                    .appendOffset("+HH:MM", "Z")
                     .optionalEnd()
                     .optionalEnd()
                     .toFormatter(Locale.ROOT)
@@ -54,7 +52,10 @@ final class PublishedAt {
         try {
             TemporalAccessor read =
                     FORM.parseBest(
-                            form, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+                            withColon(form),
+                            OffsetDateTime::from,
+                            LocalDateTime::from,
+                            LocalDate::from);
             OffsetDateTime time =
                     switch (read) {
                         case OffsetDateTime offset -> offset;
@@ -67,6 +68,19 @@ final class PublishedAt {
         } catch (DateTimeException _) {
             return null;
         }
+    }
+
+    /// `+0900` and `+09` as `+09:00`.
+    private static String withColon(String text) {
+        int sign = Math.max(text.lastIndexOf('+'), text.lastIndexOf('-'));
+        if (sign <= LENGTH_OF_DATE) {
+            return text;
+        }
+        return switch (text.length() - sign - 1) {
+            case 2 -> text + ":00";
+            case 4 -> text.substring(0, sign + 3) + ":" + text.substring(sign + 3);
+            default -> text;
+        };
     }
 
     private static @Nullable Instant parseCommon(String text) {
