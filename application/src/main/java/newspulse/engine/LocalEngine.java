@@ -116,6 +116,11 @@ public final class LocalEngine implements Engine {
     }
 
     @Override
+    public boolean isQuick() {
+        return true;
+    }
+
+    @Override
     public String modelVersion() {
         return version;
     }
