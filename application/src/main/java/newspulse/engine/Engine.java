@@ -16,12 +16,6 @@ public interface Engine {
         return articles.stream().map(this::analyze).toList();
     }
 
-    /// Whether an answer takes microseconds and waits for nothing, so that it may be given on a
-    /// thread that must not be held up.
-    default boolean isQuick() {
-        return false;
-    }
-
     /// Names the exact model files that give the answers.
     String modelVersion();
 }

@@ -116,11 +116,6 @@ public final class LocalEngine implements Engine {
     }
 
     @Override
-    public boolean isQuick() {
-        return true;
-    }
-
-    @Override
     public String modelVersion() {
         return version;
     }

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -63,40 +62,27 @@ public final class Turnstile implements AutoCloseable {
         }
     }
 
-    /// Runs the task on a virtual thread, now or when its turn comes.
+    /// Runs the task now or when its turn comes.
     ///
     /// @param weight what it costs to keep the task waiting, in bytes
     /// @return the task's result, or a [RefusedException]
     public <T> CompletableFuture<T> submit(long weight, Supplier<T> work) {
-        return submit(weight, work, threads);
-    }
-
-    /// The same for a task so short that changing threads would cost more: where it need not wait,
-    /// it runs on the caller's.
-    public <T> CompletableFuture<T> submitQuick(long weight, Supplier<T> work) {
-        return submit(weight, work, Runnable::run);
-    }
-
-    private <T> CompletableFuture<T> submit(long weight, Supplier<T> work, Executor immediate) {
         var task = new Task<>(weight, work, new CompletableFuture<>());
-        boolean mayRun;
         synchronized (this) {
-            mayRun = running < maxRunning;
-            if (mayRun) {
-                running++;
-            } else if (waiting.size() >= maxWaiting || waitingWeight + weight > maxWaitingWeight) {
-                return CompletableFuture.failedFuture(
-                        new RefusedException(
-                                FailureCode.OVERLOADED,
-                                "More requests wait than can be kept waiting."));
-            } else {
+            if (running >= maxRunning) {
+                if (waiting.size() >= maxWaiting || waitingWeight + weight > maxWaitingWeight) {
+                    return CompletableFuture.failedFuture(
+                            new RefusedException(
+                                    FailureCode.OVERLOADED,
+                                    "More requests wait than can be kept waiting."));
+                }
                 waiting.addLast(task);
                 waitingWeight += weight;
+            } else {
+                running++;
+                start(task);
+                return task.result();
             }
-        }
-        if (mayRun) {
-            start(task, immediate);
-            return task.result();
         }
         Future<?> timer =
                 timers.schedule(() -> giveUp(task), deadline.toNanos(), TimeUnit.NANOSECONDS);
@@ -130,9 +116,9 @@ public final class Turnstile implements AutoCloseable {
         task.refuse(FailureCode.OVERLOADED, "The request's turn did not come in time.");
     }
 
-    private void start(Task<?> task, Executor executor) {
+    private void start(Task<?> task) {
         try {
-            executor.execute(() -> {
+            threads.execute(() -> {
                 try {
                     task.run();
                 } finally {
@@ -144,17 +130,14 @@ public final class Turnstile implements AutoCloseable {
         }
     }
 
-    private void next() {
-        Task<?> task;
-        synchronized (this) {
-            task = waiting.pollFirst();
-            if (task == null) {
-                running--;
-                return;
-            }
+    private synchronized void next() {
+        Task<?> task = waiting.pollFirst();
+        if (task == null) {
+            running--;
+        } else {
             waitingWeight -= task.weight();
+            start(task);
         }
-        start(task, threads);
     }
 
     private record Task<T>(long weight, Supplier<T> work, CompletableFuture<T> result) {

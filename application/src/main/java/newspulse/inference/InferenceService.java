@@ -35,7 +35,6 @@ import java.util.function.Supplier;
 /// `/inference/single`, `/inference/batch`, `/inference/async` and `/metrics/summary`.
 public final class InferenceService implements AutoCloseable {
     private final Intake intake = Intake.requiringIds();
-    private final boolean isQuick;
     private final Turnstile turnstile;
     private final Analyser analyser;
     private final AsyncRequests async;
@@ -50,7 +49,6 @@ public final class InferenceService implements AutoCloseable {
             Summary.Outside outside,
             MeterRegistry registry,
             InstantSource clock) {
-        isQuick = engine.isQuick();
         turnstile =
                 new Turnstile(
                         config.maxRunning(),
@@ -67,7 +65,8 @@ public final class InferenceService implements AutoCloseable {
     public void addTo(ServerBuilder server) {
         server.service(
                 "/inference/single",
-                Methods.post((_, request) -> JsonBody.read(request, this::queuedSingle)));
+                Methods.post((_, request) ->
+                        JsonBody.read(request, body -> queued(body, this::single))));
         server.service(
                 "/inference/batch",
                 Methods.post(
@@ -87,14 +86,6 @@ public final class InferenceService implements AutoCloseable {
     public void close() {
         async.close();
         turnstile.close();
-    }
-
-    private CompletableFuture<HttpResponse> queuedSingle(byte[] body) {
-        return isQuick
-                ? turnstile
-                        .submitQuick(body.length, () -> single(body))
-                        .exceptionally(this::refused)
-                : queued(body, this::single);
     }
 
     private CompletableFuture<HttpResponse> queued(

@@ -79,18 +79,6 @@ final class TurnstileTest {
     }
 
     @Test
-    void runsAQuickTaskOnTheCallersThreadUnlessItHasToWait() {
-        assertThat(turnstile.submitQuick(1, Thread::currentThread))
-                .isCompletedWithValue(Thread.currentThread());
-        var _ = turnstile.submit(1, this::untilOpen);
-        var _ = turnstile.submit(1, this::untilOpen);
-        CompletableFuture<Thread> waited = turnstile.submitQuick(1, Thread::currentThread);
-        assertThat(waited).isNotDone();
-        gate.countDown();
-        assertThat(waited.join().isVirtual()).isTrue();
-    }
-
-    @Test
     void goesOnAfterATaskThrew() {
         CompletableFuture<Integer> thrown =
                 turnstile.submit(
