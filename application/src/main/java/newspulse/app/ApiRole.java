@@ -7,16 +7,12 @@ import newspulse.api.ApiService;
 import newspulse.api.ApiStats;
 import newspulse.http.Health;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /// The read model, and everybody who reads it.
 final class ApiRole implements Service {
-    private static final Logger log = LoggerFactory.getLogger(ApiRole.class);
     private static final Duration SEE_CLIENTS_OFF = Duration.ofSeconds(1);
 
     private final ApiService api;
@@ -30,10 +26,7 @@ final class ApiRole implements Service {
                         platform.sharedRedis(),
                         platform.registry(),
                         platform.clock(),
-                        bug -> {
-                            log.error("code=processing_error: the api stops", bug);
-                            platform.onFatal().run();
-                        });
+                        _ -> platform.onFatal().run());
     }
 
     @Override
