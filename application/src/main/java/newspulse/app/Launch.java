@@ -23,6 +23,7 @@ final class Launch {
     static final int MISCONFIGURED = 2;
 
     private static final Logger log = LoggerFactory.getLogger(Launch.class);
+    private static final Duration READY_WITHIN = Duration.ofSeconds(20);
     private static final Duration AFTER_SHUTDOWN_TIMEOUT = Duration.ofMillis(1_500);
 
     private Launch() {}
@@ -75,9 +76,11 @@ final class Launch {
         Runtime.getRuntime()
                 .addShutdownHook(
                         Thread.ofPlatform().name("shutdown").unstarted(() -> stop(node, patience)));
+        String state =
+                node.awaitReady(READY_WITHIN) ? "is ready" : "runs but is not ready, see /health";
         System.out.printf(
-                "Newspulse is ready: %s (after %.1f s; Ctrl-C ends it)%n",
-                node.address(), (System.nanoTime() - start) / 1e9);
+                "Newspulse %s: %s (after %.1f s; Ctrl-C ends it)%n",
+                state, node.address(), (System.nanoTime() - start) / 1e9);
         failed.await();
         log.error("A part of the system has stopped for good, so all of it ends");
         return FAILED;

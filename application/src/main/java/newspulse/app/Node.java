@@ -84,6 +84,11 @@ final class Node implements AutoCloseable {
         return "http://localhost:" + http.port();
     }
 
+    /// Waits until everything that it cannot serve without is there.
+    boolean awaitReady(Duration patience) throws InterruptedException {
+        return health.awaitReady(patience);
+    }
+
     /// Refuses new work, lets what is under way end, and stops what was started, the last first.
     @Override
     public void close() throws IOException {

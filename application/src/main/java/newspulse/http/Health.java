@@ -17,6 +17,8 @@ import java.util.concurrent.atomic.AtomicReference;
 /// old because its probe hangs counts as no.
 public final class Health implements AutoCloseable {
     static final Duration PROBE_EVERY = Duration.ofSeconds(1);
+    static final Duration PROBE_AGAIN = Duration.ofMillis(200);
+    private static final Duration POLL_EVERY = Duration.ofMillis(20);
     static final Duration BELIEVED_FOR = Duration.ofSeconds(4);
 
     private final String version;
@@ -78,6 +80,18 @@ public final class Health implements AutoCloseable {
                 && watched.stream().allMatch(one -> one.need() != Need.REQUIRED || serves(one));
     }
 
+    /// Waits until everything required serves; false when it does not within the patience.
+    public boolean awaitReady(Duration patience) throws InterruptedException {
+        Instant deadline = clock.instant().plus(patience);
+        while (!isReady()) {
+            if (clock.instant().isAfter(deadline)) {
+                return false;
+            }
+            Thread.sleep(POLL_EVERY);
+        }
+        return true;
+    }
+
     /// The health document: `status` is `healthy`, `degraded` (something not required is missing),
     /// `starting`, `draining` or `unhealthy`.
     public byte[] document() {
@@ -128,7 +142,7 @@ public final class Health implements AutoCloseable {
             while (!Thread.currentThread().isInterrupted()) {
                 boolean serves = probe.serves();
                 one.last().set(new Answer(serves, clock.instant()));
-                Thread.sleep(PROBE_EVERY);
+                Thread.sleep(serves ? PROBE_EVERY : PROBE_AGAIN);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
