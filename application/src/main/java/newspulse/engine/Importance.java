@@ -1,5 +1,10 @@
 package newspulse.engine;
 
+import newspulse.engine.files.TermLine;
+import newspulse.engine.text.Document;
+import newspulse.engine.text.Tokens;
+import newspulse.engine.text.WordHash;
+import newspulse.engine.text.WordTable;
 import newspulse.model.Article;
 
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,18 @@
 package newspulse.engine;
 
+import newspulse.engine.files.ModelFiles;
+import newspulse.engine.files.TermLine;
+import newspulse.engine.keywords.HanKeywords;
+import newspulse.engine.keywords.KoreanEndings;
+import newspulse.engine.keywords.KoreanKeywords;
+import newspulse.engine.keywords.SpacedKeywords;
+import newspulse.engine.language.LanguageIdentifier;
+import newspulse.engine.text.Document;
+import newspulse.engine.tone.Calibration;
+import newspulse.engine.tone.EnglishTone;
+import newspulse.engine.tone.KoreanTone;
+import newspulse.engine.tone.Tone;
+import newspulse.engine.tone.ToneModel;
 import newspulse.model.Analysis;
 import newspulse.model.Article;
 

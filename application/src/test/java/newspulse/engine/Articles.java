@@ -1,5 +1,7 @@
 package newspulse.engine;
 
+import newspulse.engine.text.Document;
+import newspulse.engine.text.Tokenizer;
 import newspulse.model.Article;
 import newspulse.model.Source;
 
@@ -11,20 +13,21 @@ import java.util.List;
 import java.util.Optional;
 
 /// Articles, documents and an engine to test with.
-final class Articles {
-    static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+public final class Articles {
+    public static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
     private Articles() {}
 
-    static LocalEngine engine() {
+    public static LocalEngine engine() {
         return new LocalEngine(InstantSource.fixed(NOW), () -> 0, Optional.empty());
     }
 
-    static Article titled(String title) {
+    public static Article titled(String title) {
         return article(title, null, null);
     }
 
-    static Article article(String title, @Nullable String description, @Nullable String content) {
+    public static Article article(
+            String title, @Nullable String description, @Nullable String content) {
         return new Article(
                 "id",
                 new Source(null, "Source"),
@@ -39,7 +42,7 @@ final class Articles {
                 false);
     }
 
-    static Document document(String title, String... body) {
+    public static Document document(String title, String... body) {
         return new Document(
                 Tokenizer.tokenize(title),
                 List.of(body).stream().map(Tokenizer::tokenize).toList());

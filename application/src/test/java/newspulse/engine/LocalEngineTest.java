@@ -5,6 +5,8 @@ import static newspulse.engine.Articles.titled;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import newspulse.engine.files.ModelFiles;
+import newspulse.engine.text.Document;
 import newspulse.model.Analysis;
 import newspulse.model.Article;
 

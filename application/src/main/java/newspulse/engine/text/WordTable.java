@@ -1,0 +1,39 @@
+package newspulse.engine.text;
+
+import java.util.Map;
+
+/// A read-only map from a word's hash to what is known of it; 0 stands for an unknown word. A slot
+/// holds half of the hash above the value, so that a look-up touches one cache line; the other half
+/// picks the slot.
+public final class WordTable {
+    private static final long HASH = 0xffffffff00000000L;
+
+    private final long[] slots;
+    private final int mask;
+
+    public WordTable(Map<Long, Integer> entries) {
+        int capacity = Integer.highestOneBit(Math.max(entries.size(), 4) * 2 - 1) * 2;
+        slots = new long[capacity];
+        mask = capacity - 1;
+        entries.forEach(this::put);
+    }
+
+    private void put(long key, int value) {
+        int slot = (int) key & mask;
+        while (slots[slot] != 0) {
+            slot = (slot + 1) & mask;
+        }
+        slots[slot] = (key & HASH) | Integer.toUnsignedLong(value);
+    }
+
+    public int get(long key) {
+        int slot = (int) key & mask;
+        for (long found = slots[slot]; found != 0; found = slots[slot]) {
+            if (((found ^ key) & HASH) == 0) {
+                return (int) found;
+            }
+            slot = (slot + 1) & mask;
+        }
+        return 0;
+    }
+}
