@@ -223,7 +223,7 @@ public final class InferenceService implements AutoCloseable {
         List<Article> articles = new ArrayList<>(elements.size());
         List<Fault> faults = new ArrayList<>();
         for (Intake.Element element : elements) {
-            switch (element.outcome()) {
+            switch (element.outcomeInBody()) {
                 case Intake.Admitted(Article article) -> articles.add(article);
                 case Intake.Refused(Failure failure) -> faults.addAll(failure.faults());
             }

@@ -14,15 +14,30 @@ import java.security.NoSuchAlgorithmException;
 /// news.
 public record ContentHash(long high, long low) {
     public static ContentHash of(Article article) {
+        MessageDigest sha256 = sha256();
+        add(sha256, article.title());
+        add(sha256, article.description());
+        add(sha256, article.content());
+        add(sha256, article.author());
+        add(sha256, article.category());
+        return of(sha256);
+    }
+
+    /// Of an article that was not read: the same bytes say the same, others may.
+    public static ContentHash ofBytes(byte[] json) {
+        MessageDigest sha256 = sha256();
+        sha256.update(json);
+        return of(sha256);
+    }
+
+    private static ContentHash of(MessageDigest sha256) {
+        var digest = ByteBuffer.wrap(sha256.digest());
+        return new ContentHash(digest.getLong(), digest.getLong());
+    }
+
+    private static MessageDigest sha256() {
         try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            add(sha256, article.title());
-            add(sha256, article.description());
-            add(sha256, article.content());
-            add(sha256, article.author());
-            add(sha256, article.category());
-            var digest = ByteBuffer.wrap(sha256.digest());
-            return new ContentHash(digest.getLong(), digest.getLong());
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -51,8 +51,13 @@ public final class Intake {
     public record Unreadable(Failure failure) implements Body {}
 
     /// One article and where it stands in the bytes of the body: from `start` (included) to `end`
-    /// (excluded).
-    public record Element(Outcome outcome, int start, int end) {}
+    /// (excluded); `path` is empty, or its index within an array: `[3]`.
+    public record Element(String path, Outcome outcome, int start, int end) {
+        /// The outcome with faults as the body as a whole has them: `[3].title`.
+        public Outcome outcomeInBody() {
+            return path.isEmpty() ? outcome : within(path, outcome);
+        }
+    }
 
     public Outcome check(ArticleDraft draft) {
         return Validator.check(draft, List.of(), idMayBeMissing);
@@ -67,8 +72,29 @@ public final class Intake {
         };
     }
 
-    /// Reads one article or an array of them. Faults within an array are told with their index:
-    /// `[3].title`.
+    /// The id that an article names, found without reading on and without checking anything else;
+    /// null where there is none that could be valid, or no article.
+    public static @Nullable String idOf(byte[] json) {
+        try (JsonParser parser = Json.parser(json, 0, json.length)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return null;
+            }
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                boolean isId = parser.currentName().equals("id");
+                JsonToken value = parser.nextToken();
+                if (isId) {
+                    String id = value == JsonToken.VALUE_STRING ? parser.getString().strip() : "";
+                    return Validator.isId(id) ? id : null;
+                }
+                parser.skipChildren();
+            }
+            return null;
+        } catch (JacksonException _) {
+            return null;
+        }
+    }
+
+    /// Reads one article or an array of them.
     public Body readAll(byte @Nullable [] json) {
         if (json == null || json.length == 0) {
             return new Unreadable(new Failure(FailureCode.EMPTY_RECORD, "There is no content."));
@@ -115,7 +141,7 @@ public final class Intake {
             outcome = refused("must be an object");
         }
         int end = (int) parser.currentLocation().getByteOffset();
-        return new Element(path.isEmpty() ? outcome : within(path, outcome), start, end);
+        return new Element(path, outcome, start, end);
     }
 
     private static Outcome within(String path, Outcome outcome) {

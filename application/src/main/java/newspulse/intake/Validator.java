@@ -91,6 +91,10 @@ final class Validator {
         return id;
     }
 
+    static boolean isId(String text) {
+        return !text.isEmpty() && text.length() <= Article.MAX_ID && !holdsUnprintable(text);
+    }
+
     private static boolean holdsUnprintable(String id) {
         for (int i = 0; i < id.length(); ) {
             int c = id.codePointAt(i);

@@ -158,9 +158,9 @@ final class IntakeTest {
                                 first.end() - first.start(),
                                 StandardCharsets.UTF_8))
                 .isEqualTo(VALID.strip());
-        assertThat(refused(body.elements().get(1).outcome()).faults())
+        assertThat(refused(body.elements().get(1).outcomeInBody()).faults())
                 .containsExactly(new Fault("[1]", "must be an object"));
-        assertThat(refused(body.elements().get(2).outcome()).faults())
+        assertThat(refused(body.elements().get(2).outcomeInBody()).faults())
                 .extracting(Fault::path)
                 .contains("[2].title", "[2].source");
     }
@@ -216,5 +216,30 @@ final class IntakeTest {
     private static Failure refused(Intake.Outcome outcome) {
         assertThat(outcome).isInstanceOf(Intake.Refused.class);
         return ((Intake.Refused) outcome).failure();
+    }
+
+    @Test
+    void findsTheIdOfAnArticleWithoutReadingTheRest() {
+        assertThat(Intake.idOf(bytes("{\"a\":{\"id\":\"x\"},\"id\":\" 7 \",\"title\":3 broken")))
+                .isEqualTo("7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "7",
+                "{}",
+                "{\"id\":7}",
+                "{\"id\":null}",
+                "{\"id\":\" \"}",
+                "{\"id\":\"\\u0001\"}",
+                "{\"title\":\"x\"",
+                "\"id\"",
+                "{\"a\":[{"
+            })
+    void findsNoIdWhereNoneCouldBeValid(String json) {
+        assertThat(Intake.idOf(bytes(json))).isNull();
     }
 }

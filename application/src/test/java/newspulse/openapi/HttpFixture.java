@@ -136,6 +136,7 @@ final class HttpFixture implements AutoCloseable {
             Intake.Outcome read =
                     switch (submission) {
                         case Submission.Raw(byte[] json) -> intake.read(json);
+                        case Submission.Checked(_, Intake.Outcome checked) -> checked;
                         case Submission.Draft(var draft) -> intake.check(draft);
                     };
             return switch (read) {

@@ -63,6 +63,7 @@ public final class RememberingOutbox implements Outbox {
         return switch (submission) {
             case Submission.Draft draft -> String.valueOf(draft.draft().url());
             case Submission.Raw raw -> new String(raw.json(), StandardCharsets.UTF_8);
+            case Submission.Checked checked -> new String(checked.json(), StandardCharsets.UTF_8);
         };
     }
 }

@@ -102,10 +102,11 @@ public final class PublishRoutes implements AutoCloseable {
             case Intake.Articles(_, List<Intake.Element> elements) ->
                     answer(
                             elements.stream()
-                                    .map(element ->
-                                            Arrays.copyOfRange(
-                                                    body, element.start(), element.end()))
-                                    .<Submission>map(Submission.Raw::new)
+                                    .<Submission>map(element ->
+                                            new Submission.Checked(
+                                                    Arrays.copyOfRange(
+                                                            body, element.start(), element.end()),
+                                                    element.outcome()))
                                     .toList());
         };
     }

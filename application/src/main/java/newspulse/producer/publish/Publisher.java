@@ -91,7 +91,8 @@ public final class Publisher implements Outbox, AutoCloseable {
 
     private Letter letter(Submission submission) {
         return switch (submission) {
-            case Submission.Raw(byte[] json) -> letter(intake.read(json), json);
+            case Submission.Raw(byte[] json) -> unchecked(json);
+            case Submission.Checked(byte[] json, Intake.Outcome checked) -> letter(checked, json);
             case Submission.Draft(var draft) -> {
                 Intake.Outcome checked = intake.check(draft);
                 String id =
@@ -101,6 +102,13 @@ public final class Publisher implements Outbox, AutoCloseable {
                 yield letter(checked, draft.toJson(id));
             }
         };
+    }
+
+    private Letter unchecked(byte[] json) {
+        String id = Intake.idOf(json);
+        return id == null
+                ? letter(intake.read(json), json)
+                : new Letter(json, new SentMemory.Item(id, ContentHash.ofBytes(json)), null);
     }
 
     private static Letter letter(Intake.Outcome checked, byte[] json) {
