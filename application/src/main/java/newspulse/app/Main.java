@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
         description = "Live, explained news intelligence from a stream of raw news.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.OwnVersion.class,
-        subcommands = {UpCommand.class, DemoCommand.class},
+        subcommands = {UpCommand.class, DemoCommand.class, RehearseCommand.class},
         footer = {
             "",
             "Of the launcher ./newspulse only:",

@@ -66,8 +66,15 @@ record Arrivals(List<Sample> samples) {
 
     /// Articles a second from the first tenth stored to the last tenth missing.
     double rateOfTheMiddle() {
-        Sample from = reached(stored() / 10);
-        Sample to = reached(stored() * 9 / 10);
+        return rate(reached(stored() / 10), reached(stored() * 9 / 10));
+    }
+
+    /// Articles a second of the last third: by then most of what is hot is compiled.
+    double rateOfTheLastThird() {
+        return rate(reached(stored() * 2 / 3), samples.getLast());
+    }
+
+    private static double rate(Sample from, Sample to) {
         return (to.stored() - from.stored()) / (to.seconds() - from.seconds());
     }
 

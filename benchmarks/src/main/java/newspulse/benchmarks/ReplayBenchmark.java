@@ -93,6 +93,11 @@ record ReplayBenchmark(Lab lab, Scale scale) {
                                 Unit.PER_SECOND)
                         .noting("without the start and the end"),
                 Row.Figure.of(
+                                "  of that, the last third",
+                                over(rounds, round -> round.arrivals().rateOfTheLastThird()),
+                                Unit.PER_SECOND)
+                        .noting("when most of what is hot is compiled"),
+                Row.Figure.of(
                                 "  processor time an article",
                                 over(rounds, Round::microsPerArticle),
                                 Unit.MICROS)

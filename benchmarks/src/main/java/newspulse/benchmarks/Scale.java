@@ -27,7 +27,7 @@ record Scale(
                     Duration.ofSeconds(30),
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(10),
-                    Duration.ofSeconds(5));
+                    Duration.ofSeconds(20));
     static final Scale QUICK =
             new Scale(
                     1,

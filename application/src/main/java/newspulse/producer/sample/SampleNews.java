@@ -13,7 +13,7 @@ import java.util.Random;
 
 /// Makes up news. Every event happens before any happens again; some are reported by several
 /// publishers, breaking ones by as many as have a headline for them.
-final class SampleNews {
+public final class SampleNews {
     private static final double SEVERAL_REPORT = 0.45;
     private static final double FOLLOW_UP_NEXT = 0.5;
 
@@ -32,7 +32,7 @@ final class SampleNews {
     }
 
     /// The texts that are built in, English and Korean.
-    static SampleNews builtIn(long seed, Instant start) {
+    public static SampleNews builtIn(long seed, Instant start) {
         return new SampleNews(
                 List.of(SampleTexts.builtIn("en"), SampleTexts.builtIn("ko")),
                 seed,
@@ -40,7 +40,7 @@ final class SampleNews {
     }
 
     /// So many articles published over the time before `now`, the oldest first.
-    List<ArticleDraft> opening(int count, Duration before, Instant now) {
+    public List<ArticleDraft> opening(int count, Duration before, Instant now) {
         List<ArticleDraft> drafts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Duration ago = before.multipliedBy(count - i).dividedBy(count);
