@@ -54,7 +54,7 @@ public final class LocalEngine implements Engine {
     public LocalEngine(InstantSource clock, LongSupplier nanos, Optional<String> label) {
         this.clock = clock;
         this.nanos = nanos;
-        ModelFiles files = new ModelFiles(SCORING);
+        ModelFiles files = new ModelFiles(SCORING, null);
         List<TermLine> englishWords = files.lines("en/words.tsv");
         List<TermLine> latinWords = files.lines("latin-words.tsv");
         languages = new LanguageIdentifier(englishWords, latinWords);

@@ -45,9 +45,9 @@ final class LocalEngineTest {
 
     @Test
     void aChangedFileOrScoringIsAnotherVersion() {
-        ModelFiles one = new ModelFiles("1");
-        ModelFiles two = new ModelFiles("2");
-        ModelFiles more = new ModelFiles("1");
+        ModelFiles one = new ModelFiles("1", null);
+        ModelFiles two = new ModelFiles("2", null);
+        ModelFiles more = new ModelFiles("1", null);
         more.lines("importance.tsv");
         assertThat(List.of(one.version(), two.version(), more.version())).doesNotHaveDuplicates();
     }

@@ -1,48 +1,69 @@
 package newspulse.engine.files;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
 /// Reads the files that the local models are made of, and names what was read: the same bytes in
-/// the same order give the same version.
+/// the same order give the same version. A user's own files stand before those that ship with the
+/// application, name by name.
 public final class ModelFiles {
     private static final int VERSION_DIGITS = 12;
     private static final String FOLDER = "/newspulse/engine/";
 
     private final MessageDigest digest;
+    private final @Nullable Path own;
 
     /// @param scoring the version of the code that reads the files
-    public ModelFiles(String scoring) {
+    /// @param own a directory whose files are taken rather than the shipped ones of the same name
+    public ModelFiles(String scoring, @Nullable Path own) {
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+        this.own = own;
         digest.update(scoring.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// The lines of a file of the application, without comments (`# `) and empty ones.
+    /// The lines of a text file, without comments (`# `) and empty ones.
     public List<TermLine> lines(String name) {
-        try (InputStream in = ModelFiles.class.getResourceAsStream(FOLDER + name)) {
-            if (in == null) {
-                throw new IllegalStateException("missing from the application: " + name);
-            }
+        return new String(bytes(name), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("# "))
+                .map(TermLine::parse)
+                .toList();
+    }
+
+    /// The whole of a file.
+    public byte[] bytes(String name) {
+        try (InputStream in = open(name)) {
             byte[] bytes = in.readAllBytes();
             digest.update(bytes);
-            return new String(bytes, StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("# "))
-                    .map(TermLine::parse)
-                    .toList();
+            return bytes;
         } catch (IOException e) {
             throw new UncheckedIOException(name, e);
         }
+    }
+
+    private InputStream open(String name) throws IOException {
+        if (own != null && Files.exists(own.resolve(name))) {
+            return Files.newInputStream(own.resolve(name));
+        }
+        InputStream in = ModelFiles.class.getResourceAsStream(FOLDER + name);
+        if (in == null) {
+            throw new IllegalStateException("missing from the application: " + name);
+        }
+        return in;
     }
 
     /// The name of everything read; call it once, after the last file.

@@ -12,7 +12,7 @@ final class LanguageIdentifierTest {
     private final LanguageIdentifier languages = languages();
 
     private static LanguageIdentifier languages() {
-        ModelFiles files = new ModelFiles("test");
+        ModelFiles files = new ModelFiles("test", null);
         return new LanguageIdentifier(files.lines("en/words.tsv"), files.lines("latin-words.tsv"));
     }
 
