@@ -11,7 +11,13 @@ import picocli.CommandLine.Option;
         description = "Live, explained news intelligence from a stream of raw news.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.OwnVersion.class,
-        subcommands = {UpCommand.class, DemoCommand.class, RehearseCommand.class},
+        subcommands = {
+            UpCommand.class,
+            DemoCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class,
+            RehearseCommand.class
+        },
         footer = {
             "",
             "Of the launcher ./newspulse only:",

@@ -97,6 +97,7 @@ public final class LocalEngine implements Engine {
                 rounded(tone.confidence()),
                 keywords,
                 language,
+                language.equals(Analysis.UNDETERMINED) ? 0 : 1,
                 List.of(),
                 List.of(),
                 rounded(weight),

@@ -25,24 +25,27 @@ final class Analyser {
         this.clock = clock;
     }
 
-    byte[] answer(Article article) {
+    /// The answer as JSON.
+    ///
+    /// @param explained whether it says why, too
+    byte[] answer(Article article, boolean explained) {
         Instant received = clock.instant();
-        return json(article, engine.analyze(article), received);
+        return json(article, engine.analyze(article), received, explained);
     }
 
     /// One answer for each article, in order.
-    List<byte[]> answers(List<Article> articles) {
+    List<byte[]> answers(List<Article> articles, boolean explained) {
         Instant received = clock.instant();
         List<Analysis> analyses = engine.analyzeAll(articles);
         List<byte[]> answers = new ArrayList<>(articles.size());
         for (int i = 0; i < articles.size(); i++) {
-            answers.add(json(articles.get(i), analyses.get(i), received));
+            answers.add(json(articles.get(i), analyses.get(i), received, explained));
         }
         return answers;
     }
 
-    private byte[] json(Article article, Analysis analysis, Instant received) {
-        return ArticleJson.bytes(
+    private byte[] json(Article article, Analysis analysis, Instant received, boolean explained) {
+        var analyzed =
                 new AnalyzedArticle(
                         article,
                         analysis,
@@ -51,6 +54,9 @@ final class Analyser {
                         Revision.FIRST,
                         null,
                         null,
-                        received));
+                        received);
+        return explained
+                ? ArticleJson.bytes(analyzed, engine.explain(article, analysis))
+                : ArticleJson.bytes(analyzed);
     }
 }

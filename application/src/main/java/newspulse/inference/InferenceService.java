@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -65,12 +66,10 @@ public final class InferenceService implements AutoCloseable {
     public void addTo(ServerBuilder server) {
         server.service(
                 "/inference/single",
-                Methods.post((_, request) ->
-                        JsonBody.read(request, body -> queued(body, this::single))));
+                Methods.post((context, request) -> answered(context, request, this::single)));
         server.service(
                 "/inference/batch",
-                Methods.post(
-                        (_, request) -> JsonBody.read(request, body -> queued(body, this::batch))));
+                Methods.post((context, request) -> answered(context, request, this::batch)));
         server.service(
                 "/inference/async",
                 Methods.post((_, request) ->
@@ -88,6 +87,19 @@ public final class InferenceService implements AutoCloseable {
         turnstile.close();
     }
 
+    private HttpResponse answered(
+            ServiceRequestContext context,
+            HttpRequest request,
+            BiFunction<byte[], AnswerOptions, HttpResponse> work) {
+        Failure fault = AnswerOptions.fault(context);
+        if (fault != null) {
+            request.abort();
+            return Problems.of(fault);
+        }
+        AnswerOptions options = AnswerOptions.of(context);
+        return JsonBody.read(request, body -> queued(body, bytes -> work.apply(bytes, options)));
+    }
+
     private CompletableFuture<HttpResponse> queued(
             byte[] body, Function<byte[], HttpResponse> work) {
         return turnstile.submit(body.length, () -> work.apply(body)).exceptionally(this::refused);
@@ -103,25 +115,25 @@ public final class InferenceService implements AutoCloseable {
         throw new CompletionException(cause);
     }
 
-    private HttpResponse single(byte[] body) {
+    private HttpResponse single(byte[] body, AnswerOptions options) {
         metrics.requestedSingle();
         long start = System.nanoTime();
         return switch (intake.read(body)) {
             case Intake.Refused(Failure failure) -> failed(failure, 1);
             case Intake.Admitted(Article article) -> {
-                byte[] answer = analyser.answer(article);
+                byte[] answer = analyser.answer(article, options.explained());
                 metrics.succeeded(1, System.nanoTime() - start);
                 yield Answers.json(HttpStatus.OK, answer);
             }
         };
     }
 
-    private HttpResponse batch(byte[] body) {
+    private HttpResponse batch(byte[] body, AnswerOptions options) {
         long start = System.nanoTime();
         return switch (articles(body)) {
             case Refusal(Failure failure, int count) -> failed(failure, count);
             case Accepted(List<Article> articles) -> {
-                byte[] answer = array(analyser.answers(articles));
+                byte[] answer = array(analyser.answers(articles, options.explained()));
                 metrics.succeeded(articles.size(), System.nanoTime() - start);
                 yield Answers.json(HttpStatus.OK, answer);
             }

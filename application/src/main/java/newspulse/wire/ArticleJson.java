@@ -4,8 +4,9 @@ import newspulse.model.Analysis;
 import newspulse.model.AnalyzedArticle;
 import newspulse.model.Article;
 import newspulse.model.Entity;
+import newspulse.model.Explanation;
 import newspulse.model.Source;
-import newspulse.model.Subject;
+import newspulse.model.SubjectScore;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +20,20 @@ public final class ArticleJson {
     private ArticleJson() {}
 
     public static byte[] bytes(AnalyzedArticle analyzed) {
-        return Json.write(json -> write(json, analyzed));
+        return Json.write(json -> write(json, analyzed, null));
     }
 
-    /// Writes one object to a document that is being written.
-    public static void write(JsonGenerator json, AnalyzedArticle analyzed) {
+    /// The same with the field `explanation` within the analysis.
+    public static byte[] bytes(AnalyzedArticle analyzed, Explanation explanation) {
+        return Json.write(json -> write(json, analyzed, explanation));
+    }
+
+    private static void write(
+            JsonGenerator json, AnalyzedArticle analyzed, @Nullable Explanation explanation) {
         json.writeStartObject();
         article(json, analyzed.article());
         json.writeName("analysis");
-        analysis(json, analyzed.analysis());
+        analysis(json, analyzed.analysis(), explanation);
         instant(json, "processed_at", analyzed.processedAt());
         json.writeStringProperty("pipeline_version", analyzed.pipelineVersion());
         json.writeNumberProperty("content_revision", analyzed.revision().content());
@@ -62,7 +68,8 @@ public final class ArticleJson {
         json.writeEndObject();
     }
 
-    private static void analysis(JsonGenerator json, Analysis analysis) {
+    private static void analysis(
+            JsonGenerator json, Analysis analysis, @Nullable Explanation explanation) {
         json.writeStartObject();
         json.writeStringProperty("sentiment", analysis.sentiment().label());
         json.writeNumberProperty("sentiment_score", analysis.sentimentScore());
@@ -74,6 +81,7 @@ public final class ArticleJson {
         }
         json.writeEndArray();
         json.writeStringProperty("language", analysis.language());
+        json.writeNumberProperty("language_confidence", analysis.languageConfidence());
         json.writeName("entities");
         json.writeStartArray();
         for (Entity entity : analysis.entities()) {
@@ -82,15 +90,45 @@ public final class ArticleJson {
         json.writeEndArray();
         json.writeName("topics");
         json.writeStartArray();
-        for (Subject subject : analysis.subjects()) {
-            json.writeString(subject.label());
+        for (SubjectScore score : analysis.subjects()) {
+            json.writeString(score.subject().label());
         }
         json.writeEndArray();
+        json.writeName("topic_scores");
+        json.writeStartObject();
+        for (SubjectScore score : analysis.subjects()) {
+            json.writeNumberProperty(score.subject().label(), score.score());
+        }
+        json.writeEndObject();
         json.writeNumberProperty("importance_score", analysis.importanceScore());
         instant(json, "analyzed_at", analysis.analyzedAt());
         json.writeStringProperty("model_version", analysis.modelVersion());
         json.writeNumberProperty("inference_time_ms", analysis.inferenceTimeMs());
+        if (explanation != null) {
+            explanation(json, explanation);
+        }
         json.writeEndObject();
+    }
+
+    private static void explanation(JsonGenerator json, Explanation explanation) {
+        json.writeName("explanation");
+        json.writeStartArray();
+        for (Explanation.Reason reason : explanation.reasons()) {
+            json.writeStartObject();
+            json.writeStringProperty("answer", reason.answer());
+            json.writeStringProperty("value", reason.value());
+            json.writeStringProperty("because", reason.because());
+            json.writeName("spans");
+            json.writeStartArray();
+            for (Explanation.Span span : reason.spans()) {
+                span(json, span.field(), span.start(), span.end());
+                json.writeNumberProperty("weight", span.weight());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void entity(JsonGenerator json, Entity entity) {
@@ -102,14 +140,19 @@ public final class ArticleJson {
         json.writeName("mentions");
         json.writeStartArray();
         for (Entity.Mention mention : entity.mentions()) {
-            json.writeStartObject();
-            json.writeStringProperty("field", mention.field().label());
-            json.writeNumberProperty("start", mention.start());
-            json.writeNumberProperty("end", mention.end());
+            span(json, mention.field(), mention.start(), mention.end());
             json.writeEndObject();
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    /// Begins an object; the caller ends it.
+    private static void span(JsonGenerator json, Entity.Field field, int start, int end) {
+        json.writeStartObject();
+        json.writeStringProperty("field", field.label());
+        json.writeNumberProperty("start", start);
+        json.writeNumberProperty("end", end);
     }
 
     private static void optional(JsonGenerator json, String name, @Nullable String value) {

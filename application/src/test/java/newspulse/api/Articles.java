@@ -38,6 +38,7 @@ final class Articles {
                         0.5,
                         List.of("title"),
                         "en",
+                        0.9,
                         List.of(),
                         List.of(),
                         importance,

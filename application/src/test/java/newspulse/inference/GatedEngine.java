@@ -50,6 +50,7 @@ final class GatedEngine implements Engine {
                 0.5,
                 List.of(),
                 "en",
+                0.9,
                 List.of(),
                 List.of(),
                 0.3,

@@ -11,6 +11,7 @@ import newspulse.model.Revision;
 import newspulse.model.Sentiment;
 import newspulse.model.Source;
 import newspulse.model.Subject;
+import newspulse.model.SubjectScore;
 import newspulse.wire.ArticleJson;
 import newspulse.wire.Json;
 
@@ -23,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// What is written as an article is as the document has it, and what strays from it is caught.
 class AnsweredArticleTest {
@@ -133,8 +135,9 @@ class AnsweredArticleTest {
                         1,
                         List.of("조력", "발전소"),
                         "ko",
+                        0.9,
                         List.of(new Entity("한빛시", "LOCATION", 1, 0.25, List.of(mention))),
-                        List.of(Subject.values()),
+                        Stream.of(Subject.values()).map(one -> new SubjectScore(one, 0.4)).toList(),
                         1.0E-5,
                         NOON.plusNanos(120_000),
                         "local-1",
@@ -171,6 +174,7 @@ class AnsweredArticleTest {
                         0,
                         List.of(),
                         Analysis.UNDETERMINED,
+                        0,
                         List.of(),
                         List.of(),
                         0,

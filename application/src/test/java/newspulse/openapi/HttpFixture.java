@@ -21,6 +21,7 @@ import newspulse.model.Article;
 import newspulse.model.Entity;
 import newspulse.model.Sentiment;
 import newspulse.model.Subject;
+import newspulse.model.SubjectScore;
 import newspulse.producer.Outbox;
 import newspulse.producer.Outcome;
 import newspulse.producer.Submission;
@@ -108,8 +109,9 @@ final class HttpFixture implements AutoCloseable {
                     0.5,
                     List.of("word"),
                     "en",
+                    0.9,
                     List.of(new Entity("Word", "PERSON", 1, 0.5, List.of(mention))),
-                    List.of(Subject.WORLD),
+                    List.of(new SubjectScore(Subject.WORLD, 0.75)),
                     0.3,
                     Instant.EPOCH,
                     modelVersion(),

@@ -235,6 +235,7 @@ final class ArticleTopologyTest {
                     0.5,
                     List.of("story"),
                     "en",
+                    0.9,
                     List.of(),
                     List.of(),
                     0.3,
