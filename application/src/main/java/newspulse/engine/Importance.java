@@ -85,7 +85,7 @@ final class Importance {
                                     && tokens.is(i, Tokens.CAPITAL)
                                     && !tokens.is(i, Tokens.SENTENCE);
                     names += name ? 1 : 0;
-                } else if (!tokens.is(i, Tokens.NUMBER)) {
+                } else if (!tokens.is(i, Tokens.NUMBER | Tokens.ADDRESS)) {
                     caseless++;
                 }
                 int cue = tokens.is(i, Tokens.HANGUL) ? stem(tokens, i) : cues.get(tokens.hash(i));

@@ -76,7 +76,9 @@ public final class KoreanKeywords {
     private int nounEnd(Tokens tokens, int i) {
         int start = tokens.start(i);
         int end = tokens.end(i);
-        boolean figure = Characters.kind(tokens.text.charAt(start)) == Characters.DIGIT;
+        boolean figure =
+                Characters.kind(tokens.text.charAt(start)) == Characters.DIGIT
+                        || tokens.is(i, Tokens.ADDRESS);
         if (figure || end - start > LONGEST_WORD) {
             return start;
         }

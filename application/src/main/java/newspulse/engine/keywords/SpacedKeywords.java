@@ -102,7 +102,9 @@ public final class SpacedKeywords {
         for (int i = from; i < to; i++) {
             boolean figure = tokens.is(i, Tokens.DIGIT);
             boolean tiedNumber = i > from && tokens.is(i, Tokens.NUMBER);
-            if ((figure && !tiedNumber) || tokens.length(i) > LONGEST_WORD) {
+            if ((figure && !tiedNumber)
+                    || tokens.is(i, Tokens.ADDRESS)
+                    || tokens.length(i) > LONGEST_WORD) {
                 return 0;
             }
             sum += english ? english(tokens, i) : other(tokens, i);
