@@ -1,0 +1,106 @@
+package newspulse.engine.language;
+
+import newspulse.engine.text.Document;
+import newspulse.engine.text.Tokens;
+
+import java.lang.Character.UnicodeScript;
+
+/// Which script a text is written in. A character of Hangul, Han or kana says as much as several
+/// letters, and counts so, a little more for Hangul: Korean headlines are full of names in Latin
+/// letters. Kana are counted as Han, which they are mixed with.
+final class Scripts {
+    /// Digits, punctuation, and marks of no script of their own.
+    static final int NONE = 0;
+
+    static final int HAN = UnicodeScript.HAN.ordinal() + 1;
+
+    private static final int KINDS = UnicodeScript.values().length + 1;
+    private static final int HANGUL = UnicodeScript.HANGUL.ordinal() + 1;
+    private static final int LETTERS_OF_HANGUL = 4;
+    private static final int LETTERS_OF_HAN = 3;
+    private static final byte[] OF = table();
+
+    private final int[] counts = new int[KINDS];
+    private int weight;
+    private int main;
+
+    private Scripts() {}
+
+    /// Counts the letters of a document, no more than about `atMost`.
+    static Scripts of(Document document, int atMost) {
+        Scripts scripts = new Scripts();
+        int left = scripts.count(document.title(), atMost);
+        for (Tokens tokens : document.body()) {
+            left = scripts.count(tokens, left);
+        }
+        return scripts;
+    }
+
+    private int count(Tokens tokens, int atMost) {
+        int left = atMost;
+        for (int i = 0; i < tokens.count() && left > 0; i++) {
+            if (!tokens.is(i, Tokens.LETTERS)) {
+                continue;
+            }
+            int end = Math.min(tokens.end(i), tokens.start(i) + left);
+            for (int at = tokens.start(i); at < end; at++) {
+                add(of(tokens.text.charAt(at)));
+            }
+            left -= end - tokens.start(i);
+        }
+        return left;
+    }
+
+    private void add(int script) {
+        if (script == NONE) {
+            return;
+        }
+        int more = script == HANGUL ? LETTERS_OF_HANGUL : script == HAN ? LETTERS_OF_HAN : 1;
+        weight += more;
+        counts[script] += more;
+        if (counts[script] > counts[main]) {
+            main = script;
+        }
+    }
+
+    /// The script that most of the text is in, or [#NONE].
+    int main() {
+        return main;
+    }
+
+    /// How much of the text the main script has, 0..1.
+    double share() {
+        return weight == 0 ? 0 : (double) counts[main] / weight;
+    }
+
+    /// How much the main script's letters say together, in letters.
+    int letters() {
+        return counts[main];
+    }
+
+    /// The script of a UTF-16 unit.
+    static int of(char c) {
+        return OF[c] & 0xff;
+    }
+
+    static int of(UnicodeScript script) {
+        return script.ordinal() + 1;
+    }
+
+    private static byte[] table() {
+        byte[] table = new byte[Character.MAX_VALUE + 1];
+        for (int c = 0; c < table.length; c++) {
+            table[c] = (byte) (Character.isSurrogate((char) c) ? NONE : script(c));
+        }
+        return table;
+    }
+
+    private static int script(int c) {
+        UnicodeScript script = UnicodeScript.of(c);
+        return switch (script) {
+            case COMMON, INHERITED, UNKNOWN -> NONE;
+            case HIRAGANA, KATAKANA, BOPOMOFO -> HAN;
+            default -> script.ordinal() + 1;
+        };
+    }
+}
