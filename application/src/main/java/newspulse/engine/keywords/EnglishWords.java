@@ -138,7 +138,7 @@ final class EnglishWords {
         if ((known & (STOP | VERB)) != 0) {
             boolean noun =
                     (known & NOUN_TOO) != 0
-                            && (within || (before & DETERMINER) != 0 && (known & STOP) == 0)
+                            && (within || ((before & DETERMINER) != 0 && (known & STOP) == 0))
                             && !goesOn(tokens, i);
             return noun ? NOUN : BREAK;
         }

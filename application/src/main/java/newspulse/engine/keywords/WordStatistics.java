@@ -43,7 +43,7 @@ public final class WordStatistics {
             int[] values = new int[size];
             for (int i = 0; i < size; i++) {
                 keys[i] = in.readLong();
-                values[i] = (in.readUnsignedByte() + 1) << Byte.SIZE | in.readUnsignedByte();
+                values[i] = ((in.readUnsignedByte() + 1) << Byte.SIZE) | in.readUnsignedByte();
                 if (keys[i] == 0 || (i > 0 && keys[i] <= keys[i - 1])) {
                     throw new IOException("words out of order");
                 }

@@ -30,8 +30,7 @@ public final class LanguageIdentifier {
     /// How far a text in another script beside the main one takes confidence away.
     private static final double MIXED = 0.5;
 
-    private final @Nullable ScriptModel[] models =
-            new @Nullable ScriptModel[UnicodeScript.values().length + 1];
+    private final @Nullable ScriptModel[] models = new @Nullable ScriptModel[Scripts.KINDS];
     private final @Nullable String[] lone = new @Nullable String[models.length];
 
     public LanguageIdentifier(LanguageModel model) {

@@ -69,7 +69,7 @@ public final class ScriptModel {
         long[] packed = new long[features * words];
         for (int feature = 0; feature < features; feature++) {
             for (int k = 0; k < languages; k++) {
-                long biased = weights[feature * languages + k] + BIAS;
+                long biased = (long) weights[feature * languages + k] + BIAS;
                 packed[feature * words + k / LANES] |= biased << (k % LANES * Byte.SIZE);
             }
         }

@@ -4,6 +4,8 @@ import newspulse.engine.text.Document;
 import newspulse.engine.text.Tokens;
 
 import java.lang.Character.UnicodeScript;
+import java.util.EnumMap;
+import java.util.Map;
 
 /// Which script a text is written in. A character of Hangul, Han or kana says as much as several
 /// letters, and counts so, a little more for Hangul: Korean headlines are full of names in Latin
@@ -12,10 +14,12 @@ final class Scripts {
     /// Digits, punctuation, and marks of no script of their own.
     static final int NONE = 0;
 
-    static final int HAN = UnicodeScript.HAN.ordinal() + 1;
+    /// One more than the largest number of a script.
+    static final int KINDS = UnicodeScript.values().length + 1;
 
-    private static final int KINDS = UnicodeScript.values().length + 1;
-    private static final int HANGUL = UnicodeScript.HANGUL.ordinal() + 1;
+    private static final Map<UnicodeScript, Integer> NUMBERS = numbers();
+    private static final int HAN = of(UnicodeScript.HAN);
+    private static final int HANGUL = of(UnicodeScript.HANGUL);
     private static final int LETTERS_OF_HANGUL = 4;
     private static final int LETTERS_OF_HAN = 3;
     private static final byte[] OF = table();
@@ -84,23 +88,38 @@ final class Scripts {
     }
 
     static int of(UnicodeScript script) {
-        return script.ordinal() + 1;
+        return NUMBERS.getOrDefault(script, NONE);
+    }
+
+    private static Map<UnicodeScript, Integer> numbers() {
+        Map<UnicodeScript, Integer> numbers = new EnumMap<>(UnicodeScript.class);
+        for (UnicodeScript script : UnicodeScript.values()) {
+            numbers.put(script, numbers.size() + 1);
+        }
+        return numbers;
     }
 
     private static byte[] table() {
         byte[] table = new byte[Character.MAX_VALUE + 1];
+        UnicodeScript last = UnicodeScript.UNKNOWN;
+        byte number = NONE;
         for (int c = 0; c < table.length; c++) {
-            table[c] = (byte) (Character.isSurrogate((char) c) ? NONE : script(c));
+            UnicodeScript script =
+                    Character.isSurrogate((char) c) ? UnicodeScript.UNKNOWN : UnicodeScript.of(c);
+            if (script != last) {
+                last = script;
+                number = (byte) number(script);
+            }
+            table[c] = number;
         }
         return table;
     }
 
-    private static int script(int c) {
-        UnicodeScript script = UnicodeScript.of(c);
+    private static int number(UnicodeScript script) {
         return switch (script) {
             case COMMON, INHERITED, UNKNOWN -> NONE;
             case HIRAGANA, KATAKANA, BOPOMOFO -> HAN;
-            default -> script.ordinal() + 1;
+            default -> of(script);
         };
     }
 }

@@ -87,7 +87,7 @@ public final class KeywordEvaluation implements Evaluation {
 
     private static Set<String> gold(Path file) throws IOException {
         Set<String> gold = new HashSet<>();
-        for (String line : text(file).split("\n")) {
+        for (String line : text(file).split("\n", -1)) {
             String phrase = stem(line);
             if (!phrase.isEmpty()) {
                 gold.add(phrase);
@@ -110,12 +110,12 @@ public final class KeywordEvaluation implements Evaluation {
     }
 
     private static String spaced(String text) {
-        return String.join(" ", text.strip().split("\\s+"));
+        return String.join(" ", text.strip().split("\\s+", -1));
     }
 
     private static String stem(String phrase) {
         StringJoiner stems = new StringJoiner(" ");
-        for (String word : phrase.toLowerCase(Locale.ROOT).strip().split("[\\s-]+")) {
+        for (String word : phrase.toLowerCase(Locale.ROOT).strip().split("[\\s-]+", -1)) {
             stems.add(PorterStemmer.stem(word));
         }
         return stems.toString();
