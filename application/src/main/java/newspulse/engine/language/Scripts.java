@@ -4,6 +4,7 @@ import newspulse.engine.text.Document;
 import newspulse.engine.text.Tokens;
 
 import java.lang.Character.UnicodeScript;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -22,6 +23,11 @@ final class Scripts {
     private static final int HANGUL = of(UnicodeScript.HANGUL);
     private static final int LETTERS_OF_HANGUL = 4;
     private static final int LETTERS_OF_HAN = 3;
+    private static final char FIRST_HAN = 0x4e00;
+    private static final char LAST_HAN = 0x9fff;
+    private static final char FIRST_HANGUL = 0xac00;
+    private static final char LAST_HANGUL = 0xd7a3;
+    private static final char LAST_PRIVATE = 0xf8ff;
     private static final byte[] OF = table();
 
     private final int[] counts = new int[KINDS];
@@ -99,13 +105,18 @@ final class Scripts {
         return numbers;
     }
 
+    /// Fills the large blocks at once, since asking for each character takes a cold JVM some time.
     private static byte[] table() {
         byte[] table = new byte[Character.MAX_VALUE + 1];
+        Arrays.fill(table, FIRST_HAN, LAST_HAN + 1, (byte) HAN);
+        Arrays.fill(table, FIRST_HANGUL, LAST_HANGUL + 1, (byte) HANGUL);
         UnicodeScript last = UnicodeScript.UNKNOWN;
         byte number = NONE;
         for (int c = 0; c < table.length; c++) {
-            UnicodeScript script =
-                    Character.isSurrogate((char) c) ? UnicodeScript.UNKNOWN : UnicodeScript.of(c);
+            if (table[c] != NONE || (c >= Character.MIN_SURROGATE && c <= LAST_PRIVATE)) {
+                continue;
+            }
+            UnicodeScript script = UnicodeScript.of(c);
             if (script != last) {
                 last = script;
                 number = (byte) number(script);
