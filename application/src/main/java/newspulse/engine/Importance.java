@@ -13,17 +13,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// How much an article has to say, 0..1, from itself alone: neither clock nor other articles matter.
+/// How much an article has to say, 0..1, from itself and its source: neither clock nor other
+/// articles matter.
 ///
 /// With `s(x, h) = x / (x + h)`, which rises from 0 towards 1 and is one half at `h`:
 ///
 ///     0.05 s(characters of the title, 40) + 0.10 s(of the description, 150)
-///   + 0.25 s(of the content, 1500)
+///   + 0.20 s(of the content, 1500)
 ///   + 0.15 s(figures, 4) + 0.15 s(names, 6)
-///   + 0.15 strength of the strongest sentence's tone
+///   + 0.10 strength of the strongest sentence's tone
 ///   + 0.10 s(weighty words, 2) + 0.05 if the title says that it is breaking news
+///   + 0.10 standing of the source
 ///
-/// Each part only grows with what it counts. Names are capitalised words within sentences of the
+/// Each part only grows with what it counts. The standing of a source is 1 for news agencies and
+/// public broadcasters of record (`importance.tsv` lists their names and hosts) and one half for all
+/// others: not known is no fault, and no source is held to be worse than that. Names are capitalised words within sentences of the
 /// body; in scripts without capitals one word in six is taken for one.
 final class Importance {
     private static final int BREAKING = 1;
@@ -32,16 +36,31 @@ final class Importance {
     private static final int LONGEST_STEM = 4;
     private static final double CASELESS_PER_NAME = 6;
 
+    private static final int SOURCE = 4;
+    private static final double UNKNOWN_SOURCE = 0.5;
+
+    /// RFC 1035.
+    private static final int LONGEST_HOST = 253;
+
     private final WordTable cues;
 
-    /// @param lines of `breaking` or `impact`, TAB, `word, word, ...`
+    /// @param lines of `breaking`, `impact` or `source`, TAB, `word, word, ...`
     Importance(List<TermLine> lines) {
         Map<Long, Integer> entries = new HashMap<>();
         for (TermLine line : lines) {
-            int cue = line.head().contains("breaking") ? BREAKING : IMPACT;
-            line.terms().forEach(word -> entries.put(WordHash.of(word), cue));
+            int cue = cue(line.head().getFirst());
+            line.terms().forEach(word -> entries.merge(WordHash.of(word), cue, (a, b) -> a | b));
         }
         cues = new WordTable(entries);
+    }
+
+    private static int cue(String name) {
+        return switch (name) {
+            case "breaking" -> BREAKING;
+            case "impact" -> IMPACT;
+            case "source" -> SOURCE;
+            default -> throw new IllegalArgumentException("no such cue: " + name);
+        };
     }
 
     double of(Article article, Document document, double peak) {
@@ -53,12 +72,38 @@ final class Importance {
         double texts =
                 0.05 * share(article.title().length(), 40)
                         + 0.10 * share(length(article.description()), 150)
-                        + 0.25 * share(length(article.content()), 1_500);
+                        + 0.20 * share(length(article.content()), 1_500);
         double facts =
                 0.15 * share(tally.figures, 4)
                         + 0.15 * share(tally.names + tally.caseless / CASELESS_PER_NAME, 6);
         double weight = 0.10 * share(tally.impact, 2) + (tally.breaking ? 0.05 : 0);
-        return Math.clamp(texts + facts + weight + 0.15 * peak, 0, 1);
+        return Math.clamp(texts + facts + weight + 0.10 * peak + 0.10 * standing(article), 0, 1);
+    }
+
+    private double standing(Article article) {
+        String name = article.source().name();
+        boolean known = isSource(name, 0, name.length()) || isHostKnown(article.url());
+        return known ? 1 : UNKNOWN_SOURCE;
+    }
+
+    /// Whether the host of an address, or a domain that it belongs to, is a source of record.
+    private boolean isHostKnown(String url) {
+        int from = url.indexOf("://") + 3;
+        int to = from;
+        int most = Math.min(url.length(), from + LONGEST_HOST);
+        while (to < most && "/?#:".indexOf(url.charAt(to)) < 0) {
+            to++;
+        }
+        for (int at = from; at > 2 && at < to; at = url.indexOf('.', at) + 1) {
+            if (isSource(url, at, to)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isSource(String text, int from, int to) {
+        return (cues.get(WordHash.of(text, from, to)) & SOURCE) != 0;
     }
 
     private static double share(double amount, double half) {
@@ -85,12 +130,12 @@ final class Importance {
                                     && tokens.is(i, Tokens.CAPITAL)
                                     && !tokens.is(i, Tokens.SENTENCE);
                     names += name ? 1 : 0;
-                } else if (!tokens.is(i, Tokens.NUMBER)) {
+                } else if (!tokens.is(i, Tokens.NUMBER | Tokens.ADDRESS)) {
                     caseless++;
                 }
                 int cue = tokens.is(i, Tokens.HANGUL) ? stem(tokens, i) : cues.get(tokens.hash(i));
-                impact += cue == IMPACT ? 1 : 0;
-                breaking |= title && cue == BREAKING;
+                impact += (cue & IMPACT) != 0 ? 1 : 0;
+                breaking |= title && (cue & BREAKING) != 0;
             }
         }
 
@@ -100,7 +145,7 @@ final class Importance {
             for (int length = 1; length <= end; length++) {
                 hash = WordHash.step(hash, tokens.text.charAt(tokens.start(i) + length - 1));
                 int cue = length < SHORTEST_STEM ? 0 : cues.get(WordHash.finish(hash));
-                if (cue != 0) {
+                if ((cue & (BREAKING | IMPACT)) != 0) {
                     return cue;
                 }
             }

@@ -2,11 +2,10 @@ package newspulse.engine;
 
 import newspulse.engine.files.ModelFiles;
 import newspulse.engine.files.TermLine;
-import newspulse.engine.keywords.HanKeywords;
-import newspulse.engine.keywords.KoreanEndings;
-import newspulse.engine.keywords.KoreanKeywords;
-import newspulse.engine.keywords.SpacedKeywords;
+import newspulse.engine.keywords.Keywords;
+import newspulse.engine.language.Language;
 import newspulse.engine.language.LanguageIdentifier;
+import newspulse.engine.language.LanguageModel;
 import newspulse.engine.text.Document;
 import newspulse.engine.tone.Calibration;
 import newspulse.engine.tone.EnglishTone;
@@ -22,25 +21,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/// The engine that needs nothing but the files it ships with: language by script and words, tone by
-/// lexicons (English and Korean), keywords by statistics of the article, importance by a formula.
-/// Each part is a pure function of the article's words, so that a better one can take its place. It
-/// answers in microseconds and keeps nothing between articles.
+/// The engine that needs nothing but the files it ships with: language by script and n-grams, tone
+/// by lexicons (English and Korean), keywords by statistics of the article, importance by a
+/// formula. Each part is a pure function of the article's words, so that a better one can take its
+/// place. It answers in microseconds and keeps nothing between articles.
 ///
 /// The tone of other languages is unknown; entities and subjects are empty. Confidence was measured
 /// on single sentences and headlines, not on whole articles (the `calibration.tsv` of each language
 /// says on which).
 public final class LocalEngine implements Engine {
     /// To be raised with every change of the code that changes an answer.
-    private static final String SCORING = "1";
+    private static final String SCORING = "2";
 
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final LanguageIdentifier languages;
     private final ToneModel englishTone;
     private final ToneModel koreanTone;
-    private final SpacedKeywords spacedKeywords;
-    private final KoreanKeywords koreanKeywords;
+    private final Keywords keywords;
     private final Importance importance;
     private final String version;
     private final InstantSource clock;
@@ -55,9 +53,7 @@ public final class LocalEngine implements Engine {
         this.clock = clock;
         this.nanos = nanos;
         ModelFiles files = new ModelFiles(SCORING, null);
-        List<TermLine> englishWords = files.lines("en/words.tsv");
-        List<TermLine> latinWords = files.lines("latin-words.tsv");
-        languages = new LanguageIdentifier(englishWords, latinWords);
+        languages = new LanguageIdentifier(LanguageModel.read(files.bytes("language.model")));
         List<TermLine> valences = new ArrayList<>(files.lines("en/vader.tsv"));
         valences.addAll(files.lines("en/news.tsv"));
         englishTone =
@@ -72,12 +68,7 @@ public final class LocalEngine implements Engine {
                         -0.2,
                         0.2,
                         new Calibration(files.lines("ko/calibration.tsv"), "ko"));
-        spacedKeywords =
-                new SpacedKeywords(englishWords, files.lines("en/stopwords.txt"), latinWords);
-        koreanKeywords =
-                new KoreanKeywords(
-                        new KoreanEndings(files.lines("ko/endings.tsv")),
-                        files.lines("ko/stopwords.txt"));
+        keywords = new Keywords(files);
         importance = new Importance(files.lines("importance.tsv"));
         version = label.map(text -> text + "+").orElse("") + "local-" + files.version();
     }
@@ -86,18 +77,18 @@ public final class LocalEngine implements Engine {
     public Analysis analyze(Article article) {
         long start = nanos.getAsLong();
         Document document = Document.of(article);
-        String language = languages.identify(document);
-        Tone tone = tone(document, language);
-        List<String> keywords = keywords(document, language);
+        Language language = languages.identify(document);
+        Tone tone = tone(document, language.code());
+        List<String> words = keywords.of(document, language.code());
         double weight = importance.of(article, document, tone.peak());
         double millis = Math.max(0, nanos.getAsLong() - start) / NANOS_PER_MILLI;
         return new Analysis(
                 tone.label(),
                 rounded(tone.score()),
                 rounded(tone.confidence()),
-                keywords,
-                language,
-                language.equals(Analysis.UNDETERMINED) ? 0 : 1,
+                words,
+                language.code(),
+                rounded(language.confidence()),
                 List.of(),
                 List.of(),
                 rounded(weight),
@@ -113,19 +104,9 @@ public final class LocalEngine implements Engine {
 
     private Tone tone(Document document, String language) {
         return switch (language) {
-            case LanguageIdentifier.ENGLISH -> englishTone.of(document);
-            case LanguageIdentifier.KOREAN -> koreanTone.of(document);
+            case Language.ENGLISH -> englishTone.of(document);
+            case Language.KOREAN -> koreanTone.of(document);
             default -> Tone.UNKNOWN;
-        };
-    }
-
-    private List<String> keywords(Document document, String language) {
-        return switch (language) {
-            case LanguageIdentifier.ENGLISH -> spacedKeywords.of(document, true);
-            case LanguageIdentifier.KOREAN -> koreanKeywords.of(document);
-            case LanguageIdentifier.JAPANESE -> HanKeywords.of(document, false);
-            case LanguageIdentifier.CHINESE -> HanKeywords.of(document, true);
-            default -> spacedKeywords.of(document, false);
         };
     }
 

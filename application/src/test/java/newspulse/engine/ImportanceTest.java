@@ -5,9 +5,22 @@ import static newspulse.engine.Articles.titled;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
+
 import newspulse.model.Article;
+import newspulse.model.Source;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
 
 final class ImportanceTest {
     private static final String TITLE = "The city council meets to discuss a new plan";
@@ -52,6 +65,68 @@ final class ImportanceTest {
                         "Hundreds dead in terror attack.".repeat(60),
                         "Killed 100 in Oslo, Paris 200 dead in War. ".repeat(230));
         assertThat(importance(article)).isBetween(0.8, 1.0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Reuters, https://example.com/1",
+        "연합뉴스, https://example.com/1",
+        "BBC News, https://example.com/1",
+        "Feed, https://www.bbc.co.uk/news/1",
+        "Feed, https://apnews.com/article/1"
+    })
+    void growsWithTheStandingOfTheSource(String name, String url) {
+        assertThat(importance(from(name, url)))
+                .isGreaterThan(importance(from("The Daily Something", "https://example.com/1")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Not Reuters, https://example.com/1",
+        "Feed, https://notreuters.com/1",
+        "Feed, https://reuters.com.example.com/1",
+        "Feed, https://example.com/reuters.com",
+        "Feed, reuters"
+    })
+    void holdsNoOtherSourceToBeBetterOrWorse(String name, String url) {
+        assertThat(importance(from(name, url)))
+                .isEqualTo(importance(from("The Daily Something", "https://example.com/1")));
+    }
+
+    @Property(tries = 200)
+    void neverFallsWhenSentencesAreAdded(
+            @ForAll @Size(max = 12) List<@From("sentences") String> text,
+            @ForAll("sentences") String more) {
+        String content = String.join(" ", text);
+        double before = importance(article(TITLE, null, content));
+        double after = importance(article(TITLE, null, (content + " " + more).strip()));
+        assertThat(after).isGreaterThanOrEqualTo(before);
+    }
+
+    @Provide
+    Arbitrary<String> sentences() {
+        return Arbitraries.of(
+                "Police said 12 people died.",
+                "It was a wonderful day for all.",
+                "So said Anna Berg of Oslo.",
+                "The war is a terrible tragedy.",
+                "They met again and talked.",
+                "Parliament voted on the treaty.");
+    }
+
+    private static Article from(String name, String url) {
+        return new Article(
+                "id",
+                new Source(null, name),
+                TITLE,
+                null,
+                TEXT,
+                null,
+                url,
+                null,
+                Articles.NOW,
+                null,
+                false);
     }
 
     private double importance(Article article) {

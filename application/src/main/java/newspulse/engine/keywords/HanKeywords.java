@@ -10,14 +10,14 @@ import java.util.List;
 /// Keywords of Japanese and Chinese texts, which set no words apart: runs of Han or of katakana,
 /// cut at the characters that in Chinese mostly are words of grammar. A run longer than a word is
 /// likely to be is left out.
-public final class HanKeywords {
+final class HanKeywords {
     private static final String GRAMMAR = "的了是在和与與及或也就都而对對从從以被把将將为為于於不有这這那我你他她它们們个個中上下年月日说說";
     private static final int LONGEST = 8;
     private static final double LONG = 4;
 
     private HanKeywords() {}
 
-    public static List<String> of(Document document, boolean chinese) {
+    static List<String> of(Document document, boolean chinese) {
         String cuts = chinese ? GRAMMAR : "";
         KeywordRanking ranking = new KeywordRanking(1, true, document.words() * 2);
         read(document.title(), true, cuts, ranking);
@@ -34,7 +34,12 @@ public final class HanKeywords {
                 int to = runEnd(tokens.text, from, tokens.end(i), cuts);
                 if (isKeyword(tokens.text, from, to, cuts)) {
                     double rarity = Math.min(1, (to - from) / LONG);
-                    ranking.word(from, to, WordHash.of(tokens.text, from, to), rarity, false);
+                    ranking.word(
+                            from,
+                            to,
+                            WordHash.of(tokens.text, from, to),
+                            rarity,
+                            KeywordRanking.HEAD);
                 }
                 from = to;
             }

@@ -11,14 +11,17 @@ import java.util.List;
 /// rare in the language, repeated, in the title, early, and written like a name comes first. Fed
 /// text by text in reading order, then asked once.
 final class KeywordRanking {
+    /// May end a phrase, or stand alone.
+    static final int HEAD = 1;
+
+    /// Written like a name.
+    static final int NAME = 1 << 1;
+
     private static final int MOST_CONSIDERED = 40;
-    private static final double IN_TITLE = 1.6;
-    private static final double NAME = 1.25;
-    private static final double EARLY = 40;
-    private static final double WORDS_MORE = 0.3;
     private static final int GAP = -1;
 
     private final PhraseCounts counts;
+    private final KeywordScore score;
     private final int longest;
     private final boolean onlyRepeated;
     private final List<Tokens> texts = new ArrayList<>(3);
@@ -26,19 +29,23 @@ final class KeywordRanking {
     private int[] words;
     private int[] starts;
     private int[] ends;
+    private byte[] kinds;
     private int length;
     private boolean title;
 
     /// @param longest how many words a phrase has at most
-    /// @param onlyRepeated whether a phrase must stand there twice
+    /// @param onlyRepeated whether phrases must stand there twice; if not, the phrases between two
+    ///   gaps count, and words within them only if repeated
     /// @param expected about how many words will come
     KeywordRanking(int longest, boolean onlyRepeated, int expected) {
         this.longest = longest;
         this.onlyRepeated = onlyRepeated;
         counts = new PhraseCounts(longest, expected);
+        score = new KeywordScore(counts, onlyRepeated);
         words = new int[expected + 8];
         starts = new int[expected + 8];
         ends = new int[expected + 8];
+        kinds = new byte[expected + 8];
     }
 
     /// Goes on to the next text of the article, of which there are three at most.
@@ -51,27 +58,37 @@ final class KeywordRanking {
 
     /// Ends a phrase: what follows does not belong to the words before.
     void gap() {
-        if (length > 0 && words[length - 1] != GAP) {
-            append(GAP, 0, 0);
+        if (within()) {
+            append(GAP, 0, 0, 0);
         }
     }
 
-    /// Takes the word from `start` to `end` in the text; `rarity` is 0..1.
-    void word(int start, int end, long key, double rarity, boolean name) {
-        int word = counts.add(key, texts.getLast(), start, end, title, length);
-        counts.describe(word, rarity, name);
-        append(word, start, end);
+    /// Whether a phrase has begun that another word may go on.
+    boolean within() {
+        return length > 0 && words[length - 1] != GAP;
     }
 
-    private void append(int word, int start, int end) {
+    /// Takes the word from `start` to `end` in the text.
+    ///
+    /// @param rarity 0..1
+    /// @param kind [#HEAD], [#NAME], both, or 0 for a modifier
+    void word(int start, int end, long key, double rarity, int kind) {
+        int word = counts.add(key, texts.getLast(), start, end, title, length);
+        counts.describe(word, rarity, (kind & NAME) != 0, (kind & HEAD) != 0);
+        append(word, start, end, kind);
+    }
+
+    private void append(int word, int start, int end, int kind) {
         if (length == words.length) {
             words = Arrays.copyOf(words, length * 2);
             starts = Arrays.copyOf(starts, length * 2);
             ends = Arrays.copyOf(ends, length * 2);
+            kinds = Arrays.copyOf(kinds, length * 2);
         }
         words[length] = word;
         starts[length] = start;
         ends[length] = end;
+        kinds[length] = (byte) kind;
         length++;
     }
 
@@ -83,15 +100,15 @@ final class KeywordRanking {
         double[] scores = new double[MOST_CONSIDERED];
         int size = 0;
         for (int i = 0; i < counts.size(); i++) {
-            double score = score(i);
-            if (score > (size < MOST_CONSIDERED ? 0 : scores[size - 1])) {
+            double mark = score.of(i);
+            if (mark > (size < MOST_CONSIDERED ? 0 : scores[size - 1])) {
                 size = Math.min(size + 1, MOST_CONSIDERED);
                 int place = size - 1;
-                for (; place > 0 && scores[place - 1] < score; place--) {
+                for (; place > 0 && scores[place - 1] < mark; place--) {
                     scores[place] = scores[place - 1];
                     order[place] = order[place - 1];
                 }
-                scores[place] = score;
+                scores[place] = mark;
                 order[place] = i;
             }
         }
@@ -103,10 +120,11 @@ final class KeywordRanking {
         boolean[] alone = new boolean[counts.size()];
         boolean[] within = new boolean[counts.size()];
         for (int i = 0; i < size && !list.isFull(); i++) {
-            int candidate = order[i];
-            if (!within[candidate]
-                    && !holdsAny(candidate, alone)
-                    && list.offer(counts.surface(candidate))) {
+            if (within[order[i]]) {
+                continue;
+            }
+            int candidate = counts.fullName(order[i]);
+            if (!holdsAny(candidate, alone) && list.offer(counts.surface(candidate))) {
                 alone[candidate] = true;
                 for (int k = 0; counts.words(candidate) > 1 && k < counts.words(candidate); k++) {
                     within[counts.memberOf(candidate, k)] = true;
@@ -135,59 +153,72 @@ final class KeywordRanking {
             while (words[to] != GAP) {
                 to++;
             }
-            countPhrases(from, to, texts.get(text), text == 0);
+            int last = to;
+            while (last > from && (kinds[last - 1] & HEAD) == 0) {
+                last--;
+            }
+            if (last > from) {
+                countPhrases(from, last, texts.get(text), text == 0);
+            }
             from = to + 1;
         }
     }
 
-    /// Counts the phrases within a run of words: the run itself if it is short enough, and those
-    /// made of words that all occur again, since no other can.
+    /// Counts the phrases within a run of words: the run itself, or its end if it is long; names;
+    /// and those made of words that all occur again, since no other can.
     private void countPhrases(int from, int to, Tokens text, boolean inTitle) {
-        for (int first = from; first < to; first++) {
-            boolean repeated = counts.count(words[first]) > 1;
-            long key = counts.key(words[first]);
-            for (int last = first + 1; last < Math.min(to, first + longest); last++) {
-                repeated &= counts.count(words[last]) > 1;
-                key = WordHash.join(key, counts.key(words[last]));
-                boolean whole = first == from && last == to - 1 && !onlyRepeated;
-                if (!repeated && !whole) {
-                    continue;
-                }
-                int phrase = counts.add(key, text, starts[first], ends[last], inTitle, first);
-                for (int i = first; i <= last; i++) {
-                    counts.member(phrase, i - first, words[i]);
-                }
-                if (whole) {
-                    counts.markWhole(phrase);
+        int first = Math.max(from, to - longest);
+        if (!onlyRepeated) {
+            counts.markWhole(to - first == 1 ? words[first] : add(first, to, text, inTitle));
+            names(from, to, first, text, inTitle);
+        }
+        for (; first < to - 1; first++) {
+            if (counts.count(words[first]) < 2) {
+                continue;
+            }
+            int most = Math.min(to, first + longest);
+            for (int last = first + 1; last < most && counts.count(words[last]) > 1; last++) {
+                boolean counted =
+                        !onlyRepeated && first == Math.max(from, to - longest) && last == to - 1;
+                if ((kinds[last] & HEAD) != 0 && !counted) {
+                    add(first, last + 1, text, inTitle);
                 }
             }
         }
     }
 
-    private double score(int i) {
-        int size = counts.words(i);
-        if (size == 1) {
-            return wordScore(i) * repeated(counts.count(i));
+    /// Counts the names of several words that a longer run holds.
+    private void names(int from, int to, int whole, Tokens text, boolean inTitle) {
+        for (int first = from; first < to; ) {
+            int last = first;
+            while (last < to && (kinds[last] & NAME) != 0) {
+                last++;
+            }
+            int size = last - first;
+            if (size > 1 && size <= longest) {
+                boolean counted = first == whole && last == to;
+                int name =
+                        counted ? counts.index(key(first, last)) : add(first, last, text, inTitle);
+                counts.markWhole(name);
+                counts.markName(name);
+            }
+            first = Math.max(last, first + 1);
         }
-        if (counts.count(i) < 2 && !counts.isWhole(i)) {
-            return 0;
-        }
-        double sum = 0;
-        for (int k = 0; k < size; k++) {
-            sum += wordScore(counts.memberOf(i, k));
-        }
-        return sum / size * (1 + WORDS_MORE * (size - 1)) * repeated(counts.count(i));
     }
 
-    private static double repeated(int count) {
-        return count == 1 ? 1 : 1 + Math.log(count);
+    private int add(int from, int to, Tokens text, boolean inTitle) {
+        int phrase = counts.add(key(from, to), text, starts[from], ends[to - 1], inTitle, from);
+        for (int i = from; i < to; i++) {
+            counts.member(phrase, i - from, words[i]);
+        }
+        return phrase;
     }
 
-    private double wordScore(int i) {
-        double early = 1 + 1 / (1 + counts.position(i) / EARLY);
-        return counts.rarity(i)
-                * early
-                * (counts.inTitle(i) ? IN_TITLE : 1)
-                * (counts.isName(i) ? NAME : 1);
+    private long key(int from, int to) {
+        long key = counts.key(words[from]);
+        for (int i = from + 1; i < to; i++) {
+            key = WordHash.join(key, counts.key(words[i]));
+        }
+        return key;
     }
 }

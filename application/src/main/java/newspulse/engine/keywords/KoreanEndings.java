@@ -1,6 +1,7 @@
 package newspulse.engine.keywords;
 
 import newspulse.engine.files.TermLine;
+import newspulse.engine.text.Characters;
 import newspulse.engine.text.WordHash;
 import newspulse.engine.text.WordTable;
 
@@ -10,7 +11,7 @@ import java.util.Map;
 
 /// Tells the noun in a Korean word from the particle after it, by a list of endings of which the
 /// longest that fits decides, and by what a particle asks of the syllable before it.
-public final class KoreanEndings {
+final class KoreanEndings {
     private static final int LONGEST = 4;
     private static final int SHORTEST_NOUN = 2;
 
@@ -21,6 +22,11 @@ public final class KoreanEndings {
     private static final int VERB = 5;
     private static final int KEEP = 6;
 
+    /// After three syllables or more: fewer are names of people.
+    private static final int AFTER_LONG = 7;
+
+    private static final int LONG_NOUN = 3;
+
     private static final int FIRST_SYLLABLE = 0xac00;
     private static final int LAST_SYLLABLE = 0xd7a3;
     private static final int FINALS = 28;
@@ -29,7 +35,7 @@ public final class KoreanEndings {
     private final WordTable endings;
 
     /// Reads lines of `kind TAB ending, ending, ...`.
-    public KoreanEndings(List<TermLine> lines) {
+    KoreanEndings(List<TermLine> lines) {
         Map<Long, Integer> kinds = new HashMap<>();
         for (TermLine line : lines) {
             int kind = kind(line.head().getFirst());
@@ -46,6 +52,7 @@ public final class KoreanEndings {
             case "vowel-or-l" -> AFTER_VOWEL_OR_L;
             case "verb" -> VERB;
             case "keep" -> KEEP;
+            case "long" -> AFTER_LONG;
             default -> throw new IllegalArgumentException("no such ending: " + name);
         };
     }
@@ -61,16 +68,24 @@ public final class KoreanEndings {
             if (kind == VERB) {
                 return start;
             }
-            if (before - start >= SHORTEST_NOUN && fits(kind, lastOf(text, before))) {
+            int shortest = kind == AFTER_LONG ? LONG_NOUN : SHORTEST_NOUN;
+            if (kind != 0 && before - start == 1 && isHan(text.charAt(start))) {
+                return start;
+            }
+            if (before - start >= shortest && fits(kind, lastOf(text, before))) {
                 return before;
             }
         }
         return end;
     }
 
+    private static boolean isHan(char c) {
+        return Characters.kind(c) == Characters.HAN;
+    }
+
     private static boolean fits(int kind, int last) {
         return switch (kind) {
-            case ANY -> true;
+            case ANY, AFTER_LONG -> true;
             case AFTER_VOWEL -> last == 0;
             case AFTER_CONSONANT -> last != 0;
             case AFTER_VOWEL_OR_L -> last == 0 || last == FINAL_L;

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /// Keywords of Korean texts: words without their particles, where the ending does not say that they
 /// are verbs, and phrases of two such words that occur together again.
-public final class KoreanKeywords {
+final class KoreanKeywords {
     private static final int SHORTEST_NOUN = 2;
     private static final int LONGEST_WORD = 20;
     private static final double LONG_NOUN = 5;
@@ -23,7 +23,7 @@ public final class KoreanKeywords {
     private final WordTable stops;
 
     /// @param stopwords lines of `word, word, ...`
-    public KoreanKeywords(KoreanEndings endings, List<TermLine> stopwords) {
+    KoreanKeywords(KoreanEndings endings, List<TermLine> stopwords) {
         this.endings = endings;
         Map<Long, Integer> words = new HashMap<>();
         for (TermLine line : stopwords) {
@@ -32,7 +32,7 @@ public final class KoreanKeywords {
         stops = new WordTable(words);
     }
 
-    public List<String> of(Document document) {
+    List<String> of(Document document) {
         KeywordRanking ranking = new KeywordRanking(2, true, document.words());
         read(document.title(), true, ranking);
         for (Tokens tokens : document.body()) {
@@ -61,7 +61,8 @@ public final class KoreanKeywords {
                     end,
                     key,
                     rarity(hangul, end - start),
-                    hangul && tokens.is(i, Tokens.LATIN));
+                    KeywordRanking.HEAD
+                            | (hangul && tokens.is(i, Tokens.LATIN) ? KeywordRanking.NAME : 0));
             if (end < tokens.end(i)) {
                 ranking.gap();
             }
@@ -76,7 +77,9 @@ public final class KoreanKeywords {
     private int nounEnd(Tokens tokens, int i) {
         int start = tokens.start(i);
         int end = tokens.end(i);
-        boolean figure = Characters.kind(tokens.text.charAt(start)) == Characters.DIGIT;
+        boolean figure =
+                Characters.kind(tokens.text.charAt(start)) == Characters.DIGIT
+                        || tokens.is(i, Tokens.ADDRESS);
         if (figure || end - start > LONGEST_WORD) {
             return start;
         }

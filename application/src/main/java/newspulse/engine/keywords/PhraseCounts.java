@@ -10,6 +10,8 @@ final class PhraseCounts {
     private static final byte TITLE = 1;
     private static final byte NAME = 2;
     private static final byte WHOLE = 4;
+    private static final byte NAME_PHRASE = 8;
+    private static final byte HEAD = 16;
 
     private final int longest;
     private int[] slots;
@@ -91,10 +93,11 @@ final class PhraseCounts {
         }
     }
 
-    /// Says of a word how rare it is in its language, 0..1, and whether it is written like a name
-    /// here.
-    void describe(int index, double rarity, boolean name) {
+    /// Says of a word how rare it is in its language, 0..1, whether it is written like a name here,
+    /// and whether it may stand alone.
+    void describe(int index, double rarity, boolean name, boolean head) {
         rarities[index] = (float) rarity;
+        flags[index] |= head ? HEAD : 0;
         flags[index] |= name ? NAME : 0;
     }
 
@@ -107,6 +110,41 @@ final class PhraseCounts {
     /// Says that a phrase stood by itself once, between two gaps.
     void markWhole(int index) {
         flags[index] |= WHOLE;
+    }
+
+    /// Says that a phrase is a name.
+    void markName(int index) {
+        flags[index] |= NAME_PHRASE;
+    }
+
+    /// The index of a word or phrase that was counted.
+    int index(long key) {
+        return slots[slot(key)] - 1;
+    }
+
+    /// Of a word that is written like a name, the fuller name that it is most often part of; any
+    /// other is what it is.
+    int fullName(int word) {
+        int best = word;
+        if (words(word) > 1 || !isName(word)) {
+            return word;
+        }
+        for (int i = 0; i < size; i++) {
+            boolean more = best == word || counts[i] > counts[best];
+            if ((flags[i] & NAME_PHRASE) != 0 && more && holds(i, word)) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    private boolean holds(int phrase, int word) {
+        for (int k = 0; k < lengths[phrase]; k++) {
+            if (members[phrase * longest + k] == word) {
+                return true;
+            }
+        }
+        return false;
     }
 
     int size() {
@@ -143,6 +181,10 @@ final class PhraseCounts {
 
     boolean isName(int index) {
         return (flags[index] & NAME) != 0;
+    }
+
+    boolean isHead(int index) {
+        return (flags[index] & HEAD) != 0;
     }
 
     boolean isWhole(int index) {

@@ -12,7 +12,8 @@ public final class Characters {
     public static final byte KANA = 5;
     public static final byte OTHER_LETTER = 6;
 
-    /// A combining mark: part of the word that it stands in, never its beginning.
+    /// A combining mark, a joiner or a soft hyphen: part of the word that it stands in, never its
+    /// beginning.
     public static final byte MARK = 7;
 
     public static final byte APOSTROPHE = 8;
@@ -79,8 +80,16 @@ public final class Characters {
         };
     }
 
+    /// Shows nothing of itself, so that a word is the same with and without it.
+    static boolean isInvisible(char c) {
+        return c == '\u00ad' || c == '\u200c' || c == '\u200d' || c == '\u2060';
+    }
+
     private static boolean isMark(int c) {
         int type = Character.getType(c);
-        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+        boolean invisible = c <= Character.MAX_VALUE && isInvisible((char) c);
+        return invisible
+                || type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK;
     }
 }

@@ -1,25 +1,28 @@
 package newspulse.engine.text;
 
 /// Splits a text into words and numbers in one pass. Words of any script hold together across
-/// apostrophes and, in acronyms, full stops; numbers across separators. What is neither letter,
-/// mark nor digit, lone surrogates among it, only separates.
+/// apostrophes, `S&P` across the and-sign, acronyms across full stops, numbers across separators; a
+/// web or e-mail address is one token. What is neither letter, mark nor digit, emoji and lone
+/// surrogates among it, only separates.
 public final class Tokenizer {
     /// A capitalised word this short before a full stop is more often "Mr", "Inc" or "Gen".
     private static final int ABBREVIATION = 3;
 
-    /// The most letters that an apostrophe cuts off.
-    private static final int ELIDED = 2;
+    /// What is said of the place before a token, not of the token.
+    private static final int BEFORE = Tokens.SENTENCE | Tokens.CLAUSE | Tokens.HYPHEN;
 
     private static final int TO_LOWER = 0x20;
     private static final int ASCII = 0x80;
 
     private final char[] text;
+    private final Letters letters;
     private final Tokens tokens;
     private int at;
     private int pending = Tokens.SENTENCE | Tokens.CLAUSE;
 
     private Tokenizer(String text) {
         this.text = text.toCharArray();
+        this.letters = new Letters(this.text);
         this.tokens = new Tokens(text);
     }
 
@@ -29,33 +32,52 @@ public final class Tokenizer {
 
     private Tokens run() {
         while (at < text.length) {
-            byte kind = kindAt(at);
+            byte kind = letters.kindAt(at);
             if (kind == Characters.DIGIT) {
                 number();
             } else if (Characters.isWord(kind) && kind != Characters.MARK) {
-                word(at, WordHash.EMPTY, 0);
+                int end = Shapes.webEnd(text, at);
+                if (end > at) {
+                    address(at, end);
+                } else {
+                    word(at, WordHash.EMPTY, 0);
+                }
             } else {
                 separate(kind);
-                at += width(at);
+                at += letters.width(at);
             }
         }
         return tokens;
     }
 
     private void separate(byte kind) {
-        switch (kind) {
-            case Characters.CLAUSE, Characters.APOSTROPHE -> pending |= Tokens.CLAUSE;
-            case Characters.STOP -> pending |= endsSentence() ? Tokens.CLAUSE | Tokens.SENTENCE : 0;
-            case Characters.HYPHEN -> pending |= ties() ? Tokens.HYPHEN : Tokens.CLAUSE;
-            default -> {}
+        switch (text[at]) {
+            case '@' -> mail();
+            case '#' -> pending |= letters.beginsName(at) ? Tokens.HASHTAG : 0;
+            case '$' -> pending |= letters.beginsSymbol(at) ? Tokens.TICKER : 0;
+            default -> punctuate(kind);
         }
     }
 
-    private boolean ties() {
-        return at > 0
-                && at + 1 < text.length
-                && Characters.isWord(kindAt(at - 1))
-                && Characters.isWord(kindAt(at + 1));
+    private void mail() {
+        int end = Shapes.mailEnd(text, at);
+        int start = Shapes.mailStart(text, at);
+        if (end == at || tokens.cuts(start)) {
+            pending |= letters.beginsName(at) ? Tokens.MENTION : 0;
+            return;
+        }
+        pending = tokens.takeBack(start);
+        address(start, end);
+        at = end - 1;
+    }
+
+    private void punctuate(byte kind) {
+        switch (kind) {
+            case Characters.CLAUSE, Characters.APOSTROPHE -> pending |= Tokens.CLAUSE;
+            case Characters.STOP -> pending |= endsSentence() ? Tokens.CLAUSE | Tokens.SENTENCE : 0;
+            case Characters.HYPHEN -> pending |= letters.ties(at) ? Tokens.HYPHEN : Tokens.CLAUSE;
+            default -> {}
+        }
     }
 
     private boolean endsSentence() {
@@ -67,8 +89,20 @@ public final class Tokenizer {
                 last >= 0
                         && tokens.end(last) == at
                         && tokens.is(last, Tokens.CAPITAL)
-                        && tokens.length(last) <= ABBREVIATION;
-        return !abbreviation && (at + 1 == text.length || text[at + 1] == ' ');
+                        && tokens.length(last) <= ABBREVIATION
+                        && !tokens.is(last, Tokens.ALL_CAPITALS);
+        int next = at + 1;
+        while (next < text.length && "\"'”’)]".indexOf(text[next]) >= 0) {
+            next++;
+        }
+        return !abbreviation && (next == text.length || Character.isWhitespace(text[next]));
+    }
+
+    private void address(int start, int end) {
+        int flags = Tokens.ADDRESS | (pending & BEFORE);
+        tokens.add(start, end, flags, Tokens.ADDRESS_HASH, Tokens.ADDRESS_HASH);
+        pending = 0;
+        at = end;
     }
 
     private void number() {
@@ -84,12 +118,19 @@ public final class Tokenizer {
             }
             at++;
         }
-        if (at < text.length && Characters.isWord(kindAt(at))) {
+        int exchange =
+                at < text.length && text[at] == '.' ? Shapes.exchangeEnd(text, start, at) : at;
+        boolean word =
+                at < text.length
+                        && Characters.isWord(letters.kindAt(at))
+                        && letters.kindAt(at) != Characters.MARK;
+        if (word || exchange > at) {
             long h = WordHash.EMPTY;
             for (int i = start; i < at; i++) {
                 h = WordHash.step(h, text[i]);
             }
-            word(start, h, Tokens.DIGIT);
+            at = word ? at : at + 1;
+            word(start, h, word ? Tokens.DIGIT : Tokens.DIGIT | Tokens.TICKER);
             return;
         }
         int flags = Tokens.NUMBER | Tokens.DIGIT | pending;
@@ -116,19 +157,30 @@ public final class Tokenizer {
                 beforeLast = h;
                 h = WordHash.step(h, lower);
                 i++;
-            } else if (Characters.isWord(kindAt(i))) {
-                flags |= flag(kindAt(i)) | (c < ASCII ? 0 : Tokens.NON_ASCII);
-                capitals += isCapital(c) ? 1 : 0;
+            } else if (Characters.isWord(letters.kindAt(i))) {
+                flags |= flag(letters.kindAt(i)) | (c < ASCII ? 0 : Tokens.NON_ASCII);
+                capitals += Letters.isCapital(c) ? 1 : 0;
                 beforeLast = h;
-                for (int end = i + width(i); i < end; i++) {
-                    h = WordHash.step(h, Character.toLowerCase(text[i]));
+                for (int end = i + letters.width(i); i < end; i++) {
+                    h =
+                            Characters.isInvisible(c)
+                                    ? h
+                                    : WordHash.step(h, Character.toLowerCase(text[i]));
                 }
-            } else if (kind == Characters.APOSTROPHE && elides(start, i)) {
+            } else if (kind == Characters.APOSTROPHE && letters.elides(start, i)) {
                 apostrophe = i;
                 beforeApostrophe = h;
                 h = WordHash.step(h, '\'');
                 i++;
-            } else if (c == '.' && acronymGoesOn(start, i, flags)) {
+            } else if (letters.joins(start, i)) {
+                h = WordHash.step(h, c);
+                i++;
+            } else if (c == '.' && letters.acronymGoesOn(start, i, flags)) {
+                i++;
+            } else if (c == '.'
+                    && (known & Tokens.DIGIT) == 0
+                    && Shapes.exchangeEnd(text, start, i) > i) {
+                flags |= Tokens.TICKER;
                 i++;
             } else {
                 break;
@@ -136,15 +188,10 @@ public final class Tokenizer {
         }
         at = i;
         flags |= capitals > 1 && capitals == i - start ? Tokens.ALL_CAPITALS : 0;
-        char last = text[i - 1];
         if (apostrophe >= 0 && apostrophe + 2 == i) {
+            char last = text[i - 1];
             if (last == 's' || last == 'S') {
-                add(
-                        start,
-                        apostrophe,
-                        flags | Tokens.POSSESSIVE,
-                        beforeApostrophe,
-                        beforeApostrophe);
+                possessive(start, apostrophe, flags, beforeApostrophe);
                 return;
             }
             boolean not = (last | TO_LOWER) == 't' && (text[apostrophe - 1] | TO_LOWER) == 'n';
@@ -153,16 +200,16 @@ public final class Tokenizer {
         add(start, i, flags, h, isPlural(start, i) ? beforeLast : h);
     }
 
+    private void possessive(int start, int end, int flags, long h) {
+        add(start, end, flags | Tokens.POSSESSIVE, h, h);
+    }
+
     private void add(int start, int end, int flags, long h, long stem) {
-        int capital = isCapital(text[start]) ? Tokens.CAPITAL : 0;
+        int capital = Letters.isCapital(text[start]) ? Tokens.CAPITAL : 0;
         long hash = WordHash.finish(h);
         long stemHash = stem == h ? hash : WordHash.finish(stem);
         tokens.add(start, end, flags | capital | pending, hash, stemHash);
         pending = 0;
-    }
-
-    private static boolean isCapital(char c) {
-        return c < ASCII ? c >= 'A' && c <= 'Z' : Character.isUpperCase(c);
     }
 
     private static int flag(byte kind) {
@@ -176,56 +223,11 @@ public final class Tokenizer {
         };
     }
 
-    private boolean latinAt(int i) {
-        return i < text.length && Characters.kind(text[i]) == Characters.LATIN;
-    }
-
-    /// At the full stop within U.S. or a.m., where every part is one letter.
-    private boolean acronymGoesOn(int start, int i, int flags) {
-        boolean oneLetter = i - start == 1 || (i >= start + 2 && text[i - 2] == '.');
-        return oneLetter
-                && (flags & Tokens.LATIN) != 0
-                && latinAt(i + 1)
-                && (i + 2 >= text.length || !Characters.isWord(Characters.kind(text[i + 2])));
-    }
-
-    /// At an apostrophe: whether it stands within a word (don't, O'Neill, d'emploi), not between
-    /// two.
-    private boolean elides(int start, int i) {
-        if (!latinAt(i + 1)) {
-            return false;
-        }
-        int after = i + 1;
-        while (after < text.length && after - i <= ELIDED + 1 && Characters.isWord(kindAt(after))) {
-            after++;
-        }
-        return i - start <= ELIDED || after - i - 1 <= ELIDED;
-    }
-
     private boolean isPlural(int start, int end) {
         if (end - start < 4 || (text[end - 1] | TO_LOWER) != 's') {
             return false;
         }
         int before = text[end - 2] | TO_LOWER;
         return before != 's' && before != 'u' && before != 'i';
-    }
-
-    private byte kindAt(int i) {
-        byte kind = Characters.kind(text[i]);
-        if (kind != Characters.SURROGATE) {
-            return kind;
-        }
-        return width(i) == 2
-                ? Characters.letter(Character.toCodePoint(text[i], text[i + 1]))
-                : Characters.SEPARATOR;
-    }
-
-    /// How many units the character at `i` has.
-    private int width(int i) {
-        boolean pair =
-                Character.isHighSurrogate(text[i])
-                        && i + 1 < text.length
-                        && Character.isLowSurrogate(text[i + 1]);
-        return pair ? 2 : 1;
     }
 }

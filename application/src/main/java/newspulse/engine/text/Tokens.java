@@ -35,12 +35,27 @@ public final class Tokens {
     /// Had a possessive 's, which `end` and `hash` leave out.
     public static final int POSSESSIVE = 1 << 13;
 
+    /// Has an @ before it.
+    public static final int MENTION = 1 << 15;
+
+    /// Has a # before it.
+    public static final int HASHTAG = 1 << 16;
+
+    /// The symbol of a share: `$AAPL`, `BRK.B`, `005930.KS`.
+    public static final int TICKER = 1 << 17;
+
+    /// A web or e-mail address, which is no word and has no letters' flag.
+    public static final int ADDRESS = 1 << 18;
+
     public static final int NON_ASCII = 1 << 14;
 
     public static final int LETTERS = LATIN | HANGUL | HAN | KANA | OTHER;
 
     /// The hash that every number has.
     public static final long NUMBER_HASH = WordHash.of("#");
+
+    /// The hash that every address has.
+    public static final long ADDRESS_HASH = WordHash.of("@");
 
     public final String text;
     private int count;
@@ -75,6 +90,25 @@ public final class Tokens {
         hashes[count] = hash;
         stems[count] = stem;
         count++;
+    }
+
+    /// Whether a token begins before `at` and ends after it, of those at the end.
+    boolean cuts(int at) {
+        int i = count - 1;
+        while (i >= 0 && starts[i] >= at) {
+            i--;
+        }
+        return i >= 0 && ends[i] > at;
+    }
+
+    /// Takes back the tokens that begin at `start` or later, and gives the flags of the first.
+    int takeBack(int start) {
+        int flag = 0;
+        while (count > 0 && starts[count - 1] >= start) {
+            count--;
+            flag = flags[count];
+        }
+        return flag;
     }
 
     public int count() {
