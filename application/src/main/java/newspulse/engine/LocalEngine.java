@@ -1,5 +1,6 @@
 package newspulse.engine;
 
+import newspulse.engine.entities.EntityRecognizer;
 import newspulse.engine.files.ModelFiles;
 import newspulse.engine.files.TermLine;
 import newspulse.engine.keywords.HanKeywords;
@@ -23,13 +24,13 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /// The engine that needs nothing but the files it ships with: language by script and words, tone by
-/// lexicons (English and Korean), keywords by statistics of the article, importance by a formula.
-/// Each part is a pure function of the article's words, so that a better one can take its place. It
-/// answers in microseconds and keeps nothing between articles.
+/// lexicons, names by trained taggers (English and Korean), keywords by statistics of the article,
+/// importance by a formula. Each part is a pure function of the article's words, so that a better
+/// one can take its place. It answers in microseconds and keeps nothing between articles.
 ///
-/// The tone of other languages is unknown; entities and subjects are empty. Confidence was measured
-/// on single sentences and headlines, not on whole articles (the `calibration.tsv` of each language
-/// says on which).
+/// The tone of other languages is unknown; their entities and all subjects are empty. Confidence
+/// was measured on single sentences and headlines, not on whole articles (the `calibration.tsv` of
+/// each language says on which).
 public final class LocalEngine implements Engine {
     /// To be raised with every change of the code that changes an answer.
     private static final String SCORING = "1";
@@ -41,6 +42,7 @@ public final class LocalEngine implements Engine {
     private final ToneModel koreanTone;
     private final SpacedKeywords spacedKeywords;
     private final KoreanKeywords koreanKeywords;
+    private final EntityRecognizer entities;
     private final Importance importance;
     private final String version;
     private final InstantSource clock;
@@ -78,6 +80,7 @@ public final class LocalEngine implements Engine {
                 new KoreanKeywords(
                         new KoreanEndings(files.lines("ko/endings.tsv")),
                         files.lines("ko/stopwords.txt"));
+        entities = new EntityRecognizer(files);
         importance = new Importance(files.lines("importance.tsv"));
         version = label.map(text -> text + "+").orElse("") + "local-" + files.version();
     }
@@ -97,7 +100,7 @@ public final class LocalEngine implements Engine {
                 rounded(tone.confidence()),
                 keywords,
                 language,
-                List.of(),
+                entities.of(document, language),
                 List.of(),
                 rounded(weight),
                 clock.instant(),
