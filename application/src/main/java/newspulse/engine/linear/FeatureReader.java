@@ -10,6 +10,10 @@ import java.util.Arrays;
 final class FeatureReader {
     private static final long MULTIPLIER = 0x9e3779b97f4a7c15L;
     private static final long PIECE = 0x2545f4914f6cdd1dL;
+
+    /// The same as of pieces within a word: what a space divides is one with what none does.
+    private static final long ACROSS = PIECE;
+
     private static final long MARKS = 0x632be59bd9b4e019L;
 
     /// Stands before the first word of a text.
@@ -59,6 +63,9 @@ final class FeatureReader {
             if (!tokens.is(i, Tokens.NUMBER)) {
                 addPieces(tokens, i);
             }
+            if (grams.across()) {
+                addPiecesAcross(tokens, i);
+            }
             addMarks(tokens, i);
             token++;
             starts[token] = count;
@@ -67,6 +74,7 @@ final class FeatureReader {
 
     private void reserve() {
         int needed = count + word.length * (grams.longest() - grams.shortest() + 1) + 3;
+        needed += grams.longest() * grams.longest();
         if (needed > hashes.length) {
             hashes = Arrays.copyOf(hashes, Math.max(needed, hashes.length * 2));
         }
@@ -89,6 +97,34 @@ final class FeatureReader {
             }
         }
         count = at;
+    }
+
+    /// Adds the runs that begin in a token and end in the next one.
+    private void addPiecesAcross(Tokens tokens, int i) {
+        int next = i + 1;
+        if (next >= tokens.count()
+                || tokens.is(next, Tokens.SENTENCE)
+                || tokens.is(i, Tokens.NUMBER)
+                || tokens.is(next, Tokens.NUMBER)) {
+            return;
+        }
+        String text = tokens.text;
+        int end = tokens.end(i);
+        int longest = grams.longest();
+        int first = Math.max(tokens.start(i), end - longest + 1);
+        int nextStart = tokens.start(next);
+        int nextLength = tokens.length(next);
+        for (int from = first; from < end; from++) {
+            long h = ACROSS;
+            for (int at = from; at < end; at++) {
+                h = (h ^ Character.toLowerCase(text.charAt(at))) * MULTIPLIER;
+            }
+            int more = Math.min(longest - (end - from), nextLength);
+            for (int at = 0; at < more; at++) {
+                h = (h ^ Character.toLowerCase(text.charAt(nextStart + at))) * MULTIPLIER;
+                hashes[count++] = (int) (h >>> Integer.SIZE);
+            }
+        }
     }
 
     /// Copies a token into `word`, in lower case and between marks of its ends.

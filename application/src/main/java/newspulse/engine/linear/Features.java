@@ -78,12 +78,17 @@ public final class Features {
         return buckets;
     }
 
+    /// The hash of the pair that a token makes with the one before it.
+    public int pairHash(int token) {
+        return hashes[starts[token] + 1];
+    }
+
     int[] hashes() {
         return hashes;
     }
 
     /// The texts of a document in the order in which its tokens are counted.
-    static Tokens field(Document document, int field) {
+    public static Tokens field(Document document, int field) {
         return field == 0 ? document.title() : document.body().get(field - 1);
     }
 }

@@ -70,14 +70,46 @@ public final class LinearModel {
         int[] hashes = features.hashes();
         int end = features.to(toToken - 1);
         int[] totals = new int[classes];
-        for (int i = features.from(fromToken); i < end; i++) {
+        int from = features.from(fromToken);
+        switch (classes) {
+            case 1 -> totals[0] = sumOfOne(hashes, from, end);
+            case 3 -> sumOfThree(hashes, from, end, totals);
+            default -> sum(hashes, from, end, totals);
+        }
+        for (int c = 0; c < classes; c++) {
+            sums[c] += weight * totals[c];
+        }
+    }
+
+    private int sumOfOne(int[] hashes, int from, int end) {
+        int sum = 0;
+        for (int i = from; i < end; i++) {
+            sum += weights[hashes[i] & mask];
+        }
+        return sum;
+    }
+
+    private void sumOfThree(int[] hashes, int from, int end, int[] totals) {
+        int first = 0;
+        int second = 0;
+        int third = 0;
+        for (int i = from; i < end; i++) {
+            int at = (hashes[i] & mask) * 3;
+            first += weights[at];
+            second += weights[at + 1];
+            third += weights[at + 2];
+        }
+        totals[0] = first;
+        totals[1] = second;
+        totals[2] = third;
+    }
+
+    private void sum(int[] hashes, int from, int end, int[] totals) {
+        for (int i = from; i < end; i++) {
             int at = (hashes[i] & mask) * classes;
             for (int c = 0; c < classes; c++) {
                 totals[c] += weights[at + c];
             }
-        }
-        for (int c = 0; c < classes; c++) {
-            sums[c] += weight * totals[c];
         }
     }
 

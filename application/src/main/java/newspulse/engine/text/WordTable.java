@@ -18,6 +18,16 @@ public final class WordTable {
         entries.forEach(this::put);
     }
 
+    /// Makes it of `keys[i]` to `values[i]`; no key may occur twice.
+    public WordTable(long[] keys, int[] values) {
+        int capacity = Integer.highestOneBit(Math.max(keys.length, 4) * 2 - 1) * 2;
+        slots = new long[capacity];
+        mask = capacity - 1;
+        for (int i = 0; i < keys.length; i++) {
+            put(keys[i], values[i]);
+        }
+    }
+
     private void put(long key, int value) {
         int slot = (int) key & mask;
         while (slots[slot] != 0) {

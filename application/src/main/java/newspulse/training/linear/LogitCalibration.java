@@ -27,6 +27,32 @@ public final class LogitCalibration {
         return (float) lowest(factor -> softmaxLoss(logits, truth, factor), SMALLEST, LARGEST);
     }
 
+    /// Factor and power under which softmax of `logits * factor * size^power` is most likely of the
+    /// truth: a temperature that depends on how large each example is.
+    ///
+    /// @param sizes above 0, one for each
+    /// @return factor and power
+    public static float[] factorAndPower(List<float[]> logits, int[] truth, float[] sizes) {
+        double factor = 1;
+        double power = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            double fixedPower = power;
+            factor = lowest(f -> sizedLoss(logits, truth, sizes, f, fixedPower), SMALLEST, LARGEST);
+            double fixedFactor = factor;
+            power = lowest(p -> sizedLoss(logits, truth, sizes, fixedFactor, p), -1, 1);
+        }
+        return new float[] {(float) factor, (float) power};
+    }
+
+    private static double sizedLoss(
+            List<float[]> logits, int[] truth, float[] sizes, double factor, double power) {
+        double loss = 0;
+        for (int i = 0; i < truth.length; i++) {
+            loss += loss(logits.get(i), truth[i], factor * Math.pow(sizes[i], power));
+        }
+        return loss;
+    }
+
     /// Slope and shift of the logits of one class that may hold beside others, under which the
     /// logistic function is most likely of the truth (Platt, 1999).
     ///
@@ -46,14 +72,18 @@ public final class LogitCalibration {
     private static double softmaxLoss(List<float[]> logits, int[] truth, double factor) {
         double loss = 0;
         for (int i = 0; i < truth.length; i++) {
-            float[] scaled = logits.get(i).clone();
-            for (int c = 0; c < scaled.length; c++) {
-                scaled[c] *= (float) factor;
-            }
-            Softmax.inPlace(scaled);
-            loss -= Math.log(Math.max(scaled[truth[i]], LEAST));
+            loss += loss(logits.get(i), truth[i], factor);
         }
         return loss;
+    }
+
+    private static double loss(float[] logits, int truth, double factor) {
+        float[] scaled = logits.clone();
+        for (int c = 0; c < scaled.length; c++) {
+            scaled[c] *= (float) factor;
+        }
+        Softmax.inPlace(scaled);
+        return -Math.log(Math.max(scaled[truth], LEAST));
     }
 
     private static double sigmoidLoss(float[] logits, boolean[] truth, double slope, double shift) {

@@ -30,6 +30,11 @@ public final class TrainedWeights {
         return dense.clone();
     }
 
+    /// One for each class.
+    public float[] bias() {
+        return bias.clone();
+    }
+
     /// Of bucket `b` and class `c` at `b * classes + c`.
     public float[] weights() {
         return weights.clone();
