@@ -24,6 +24,13 @@ final class AllSettings {
                     null,
                     "A label put before the name of the models in `model_version`");
 
+    static final Setting<String> MODEL_DIR =
+            Setting.text(
+                    "MODEL_DIR",
+                    null,
+                    "A directory of model files of your own, as `newspulse train` writes them; they"
+                            + " stand before the shipped ones, name by name");
+
     /// What configurations of the predecessor hold and this version does not use yet.
     private static final List<Setting<?>> WITHOUT_EFFECT =
             List.of(
@@ -48,7 +55,7 @@ final class AllSettings {
         all.put("Api", ApiConfig.settings());
         all.put("Inference", InferenceConfig.settings());
         all.put("Logs", Logs.settings());
-        all.put("Models", List.of(MODEL_VERSION));
+        all.put("Models", List.of(MODEL_DIR, MODEL_VERSION));
         all.put("Models outside the process, not in this version", WITHOUT_EFFECT);
         return all;
     }

@@ -5,11 +5,13 @@ import io.micrometer.core.instrument.Gauge;
 import newspulse.api.ApiStats;
 import newspulse.engine.Engine;
 import newspulse.engine.LocalEngine;
+import newspulse.engine.LocalModels;
 import newspulse.model.Article;
 import newspulse.model.Source;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +86,8 @@ final class Services {
     private static Engine load(Platform platform) {
         var engine =
                 new LocalEngine(
+                        LocalModels.read(
+                                platform.settings().optional(AllSettings.MODEL_DIR).map(Path::of)),
                         platform.clock(),
                         System::nanoTime,
                         platform.settings().optional(AllSettings.MODEL_VERSION));

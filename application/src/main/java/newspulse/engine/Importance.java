@@ -29,7 +29,7 @@ import java.util.Map;
 /// public broadcasters of record (`importance.tsv` lists their names and hosts) and one half for all
 /// others: not known is no fault, and no source is held to be worse than that. Names are capitalised words within sentences of the
 /// body; in scripts without capitals one word in six is taken for one.
-final class Importance {
+public final class Importance {
     private static final int BREAKING = 1;
     private static final int IMPACT = 2;
     private static final int SHORTEST_STEM = 2;

@@ -1,9 +1,17 @@
 package newspulse.training;
 
+import newspulse.training.entities.EnglishEntityTrainer;
+import newspulse.training.entities.EnglishWordsTrainer;
+import newspulse.training.entities.EntityEvaluation;
+import newspulse.training.entities.KoreanEntityTrainer;
+import newspulse.training.entities.KoreanWordsTrainer;
 import newspulse.training.keywords.KeywordEvaluation;
 import newspulse.training.keywords.KeywordTrainer;
 import newspulse.training.language.LanguageEvaluation;
 import newspulse.training.language.LanguageTrainer;
+import newspulse.training.tone.EnglishToneTrainer;
+import newspulse.training.tone.KoreanToneTrainer;
+import newspulse.training.tone.ToneEvaluation;
 
 import java.util.List;
 
@@ -11,11 +19,24 @@ import java.util.List;
 public final class Catalogue {
     private Catalogue() {}
 
+    /// In an order in which each finds what it needs of those before it.
     public static List<Trainer> trainers() {
-        return List.of(new LanguageTrainer(), new KeywordTrainer());
+        return List.of(
+                new LanguageTrainer(),
+                new KeywordTrainer(),
+                new EnglishToneTrainer(),
+                new KoreanToneTrainer(),
+                new EnglishWordsTrainer(),
+                new KoreanWordsTrainer(),
+                new EnglishEntityTrainer(),
+                new KoreanEntityTrainer());
     }
 
     public static List<Evaluation> evaluations() {
-        return List.of(new LanguageEvaluation(), new KeywordEvaluation());
+        return List.of(
+                new ToneEvaluation(),
+                new EntityEvaluation(),
+                new KeywordEvaluation(),
+                new LanguageEvaluation());
     }
 }

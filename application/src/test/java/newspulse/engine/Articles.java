@@ -18,8 +18,10 @@ public final class Articles {
 
     private Articles() {}
 
+    public static final LocalModels MODELS = LocalModels.read(Optional.empty());
+
     public static LocalEngine engine() {
-        return new LocalEngine(InstantSource.fixed(NOW), () -> 0, Optional.empty());
+        return new LocalEngine(MODELS, InstantSource.fixed(NOW), () -> 0, Optional.empty());
     }
 
     public static Article titled(String title) {

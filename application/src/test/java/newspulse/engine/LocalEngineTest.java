@@ -26,6 +26,7 @@ final class LocalEngineTest {
         AtomicLong ticker = new AtomicLong();
         LocalEngine timed =
                 new LocalEngine(
+                        Articles.MODELS,
                         InstantSource.fixed(Articles.NOW),
                         () -> ticker.getAndAdd(1_500_000),
                         Optional.of("blue"));

@@ -18,7 +18,7 @@ public final class WordTable {
         entries.forEach(this::put);
     }
 
-    /// @param values of the keys, in the same order; no key twice
+    /// Makes it of `keys[i]` to `values[i]`; no key may occur twice.
     public WordTable(long[] keys, int[] values) {
         int capacity = Integer.highestOneBit(Math.max(keys.length, 4) * 2 - 1) * 2;
         slots = new long[capacity];
