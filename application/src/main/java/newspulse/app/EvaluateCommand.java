@@ -1,6 +1,7 @@
 package newspulse.app;
 
 import newspulse.config.ConfigurationException;
+import newspulse.engine.LocalModels;
 import newspulse.engine.files.ModelFiles;
 import newspulse.model.Fault;
 import newspulse.training.Catalogue;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// `newspulse evaluate`.
@@ -58,7 +60,9 @@ final class EvaluateCommand implements Callable<Integer> {
                 scores.addAll(evaluation.measure(new ModelFiles("", models), data, progress));
             }
             progress.end();
-            String report = QualityReport.markdown("?", scores);
+            String report =
+                    QualityReport.markdown(
+                            LocalModels.read(Optional.ofNullable(models)).version(), scores);
             System.out.print(report);
             if (write != null) {
                 Files.writeString(write, report);

@@ -1,6 +1,7 @@
 package newspulse.app;
 
 import newspulse.config.ConfigurationException;
+import newspulse.engine.files.ModelFiles;
 import newspulse.model.Fault;
 import newspulse.training.Catalogue;
 import newspulse.training.DataSet;
@@ -14,6 +15,8 @@ import picocli.CommandLine.Parameters;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -64,7 +67,7 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         return Launch.reportingFaults(() -> {
             if (list) {
-                Catalogue.trainers().forEach(TrainCommand::print);
+                trainers().forEach(TrainCommand::print);
                 return Launch.OK;
             }
             List<Trainer> trainers = chosen();
@@ -81,17 +84,21 @@ final class TrainCommand implements Callable<Integer> {
         });
     }
 
+    private static List<Trainer> trainers() {
+        return Catalogue.trainers(new ModelFiles("", null), LocalDate.now(ZoneOffset.UTC));
+    }
+
     private List<Trainer> chosen() {
         if (!files.isEmpty() && names.size() != 1) {
             throw fault("MODEL", "name one model to be made of --data", names.toString());
         }
         if (names.isEmpty()) {
-            return Catalogue.trainers();
+            return trainers();
         }
         List<Trainer> chosen = new ArrayList<>();
         for (String name : names) {
             chosen.add(
-                    Catalogue.trainers().stream()
+                    trainers().stream()
                             .filter(trainer -> trainer.name().equals(name))
                             .findFirst()
                             .orElseThrow(() -> fault("MODEL", "is none that --list shows", name)));

@@ -1,5 +1,6 @@
 package newspulse.training;
 
+import newspulse.engine.files.ModelFiles;
 import newspulse.training.entities.EnglishEntityTrainer;
 import newspulse.training.entities.EnglishWordsTrainer;
 import newspulse.training.entities.EntityEvaluation;
@@ -13,6 +14,7 @@ import newspulse.training.tone.EnglishToneTrainer;
 import newspulse.training.tone.KoreanToneTrainer;
 import newspulse.training.tone.ToneEvaluation;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /// Every model that can be trained, and everything that can be measured.
@@ -20,16 +22,19 @@ public final class Catalogue {
     private Catalogue() {}
 
     /// In an order in which each finds what it needs of those before it.
-    public static List<Trainer> trainers() {
+    ///
+    /// @param lexicons what models are used with
+    /// @param today stands in the model cards
+    public static List<Trainer> trainers(ModelFiles lexicons, LocalDate today) {
         return List.of(
-                new LanguageTrainer(),
-                new KeywordTrainer(),
-                new EnglishToneTrainer(),
-                new KoreanToneTrainer(),
-                new EnglishWordsTrainer(),
-                new KoreanWordsTrainer(),
-                new EnglishEntityTrainer(),
-                new KoreanEntityTrainer());
+                new LanguageTrainer(today),
+                new KeywordTrainer(today),
+                new EnglishToneTrainer(lexicons, today),
+                new KoreanToneTrainer(lexicons, today),
+                new EnglishWordsTrainer(today),
+                new KoreanWordsTrainer(today),
+                new EnglishEntityTrainer(today),
+                new KoreanEntityTrainer(today));
     }
 
     public static List<Evaluation> evaluations() {

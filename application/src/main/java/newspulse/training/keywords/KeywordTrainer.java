@@ -37,7 +37,14 @@ public final class KeywordTrainer implements Trainer {
                     "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this",
                     "these", "those", "some", "any", "no", "every", "each");
 
-    private static final LocalDate DATE = LocalDate.of(2026, 11, 24);
+    private final LocalDate today;
+
+    /// A trainer.
+    ///
+    /// @param today stands in the model card
+    public KeywordTrainer(LocalDate today) {
+        this.today = today;
+    }
 
     @Override
     public String name() {
@@ -127,7 +134,7 @@ public final class KeywordTrainer implements Trainer {
                 "Weighs words for keywords, where what few news texts hold says more, and tells verbs from nouns.",
                 dataSets().stream().map(set -> set.name() + ", " + set.licence()).toList(),
                 "Apache-2.0",
-                DATE,
+                today,
                 seed,
                 List.of(),
                 List.of(

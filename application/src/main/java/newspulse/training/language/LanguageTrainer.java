@@ -36,7 +36,15 @@ public final class LanguageTrainer implements Trainer {
     private static final int BITS = 15;
     private static final int BITS_OF_FEW = 14;
     private static final int FEW = 10;
-    private static final LocalDate DATE = LocalDate.of(2026, 11, 24);
+
+    private final LocalDate today;
+
+    /// A trainer.
+    ///
+    /// @param today stands in the model card
+    public LanguageTrainer(LocalDate today) {
+        this.today = today;
+    }
 
     @Override
     public String name() {
@@ -183,7 +191,7 @@ public final class LanguageTrainer implements Trainer {
                 "Tells the language of an article, headlines among them, with a confidence.",
                 dataSets().stream().map(set -> set.name() + ", " + set.licence()).toList(),
                 "Apache-2.0",
-                DATE,
+                today,
                 seed,
                 List.of(LanguageEvaluation.score(identifier, "sentences kept back", heldOut)),
                 List.of(

@@ -21,7 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 
 final class KeywordTrainerTest {
-    private final KeywordTrainer trainer = new KeywordTrainer();
+    private final KeywordTrainer trainer = new KeywordTrainer(java.time.LocalDate.EPOCH);
 
     @TempDir private Path folder;
 

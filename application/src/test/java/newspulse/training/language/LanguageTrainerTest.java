@@ -27,7 +27,7 @@ final class LanguageTrainerTest {
     private static final List<String> RUSSIAN = List.of("дом очень старый", "она это сказала");
     private static final List<String> BULGARIAN = List.of("къщата е много стара", "тя каза това");
 
-    private final LanguageTrainer trainer = new LanguageTrainer();
+    private final LanguageTrainer trainer = new LanguageTrainer(java.time.LocalDate.EPOCH);
 
     @TempDir private Path folder;
 
