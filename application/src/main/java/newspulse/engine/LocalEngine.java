@@ -33,7 +33,7 @@ import java.util.function.LongSupplier;
 /// each language says on which).
 public final class LocalEngine implements Engine {
     /// To be raised with every change of the code that changes an answer.
-    private static final String SCORING = "1";
+    private static final String SCORING = "2";
 
     private static final double NANOS_PER_MILLI = 1e6;
 

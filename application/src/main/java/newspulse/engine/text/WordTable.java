@@ -18,6 +18,19 @@ public final class WordTable {
         entries.forEach(this::put);
     }
 
+    /// A table of these.
+    ///
+    /// @param keys distinct
+    /// @param values of the keys, in their order
+    public WordTable(long[] keys, int[] values) {
+        int capacity = Integer.highestOneBit(Math.max(keys.length, 4) * 2 - 1) * 2;
+        slots = new long[capacity];
+        mask = capacity - 1;
+        for (int i = 0; i < keys.length; i++) {
+            put(keys[i], values[i]);
+        }
+    }
+
     private void put(long key, int value) {
         int slot = (int) key & mask;
         while (slots[slot] != 0) {

@@ -29,7 +29,7 @@ final class SequenceModelTest {
         int[] hashes = IntStream.range(0, 30).map(features::hash).toArray();
         int[] known = Arrays.stream(hashes).limit(ROWS).sorted().toArray();
         int[] scores = new int[LABELS.count()];
-        model(known).score(features, scores, 0, new int[FeatureBuffer.ROOM]);
+        model(known).score(features, scores, 0);
         for (int label = 0; label < scores.length; label++) {
             int sum = 0;
             for (int row = 0; row < ROWS; row++) {
