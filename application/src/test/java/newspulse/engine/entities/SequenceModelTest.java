@@ -40,6 +40,36 @@ final class SequenceModelTest {
     }
 
     @Test
+    void tellsFeaturesOfOneBucketApart() {
+        int one = 0x12345678;
+        int two = one + SequenceModel.BUCKETS;
+        int stranger = two + SequenceModel.BUCKETS;
+        FeatureBuffer features = new FeatureBuffer();
+        long value = 0;
+        features.add(1, value);
+        while (SequenceModel.bucket(features.hash(0)) != SequenceModel.bucket(one)) {
+            features.clear();
+            features.add(1, ++value);
+        }
+        int met = features.hash(0);
+        int[] pair = {Math.min(met, one), Math.max(met, one)};
+        byte[] weights = {1, 2, 3, 4, 5, 11, 12, 13, 14, 15};
+        int[] steps = new int[LABELS.count()];
+        int[][] none = {steps, steps, steps};
+        int[] scores = new int[LABELS.count()];
+        new SequenceModel(LABELS, 1, none, pair, weights).score(features, scores, 0);
+        int first = met == pair[0] ? 1 : 11;
+        assertThat(scores).containsExactly(first, first + 1, first + 2, first + 3, first + 4);
+        int[] others = {two, stranger};
+        new SequenceModel(LABELS, 1, none, others, weights).score(features, scores, 0);
+        assertThat(scores).containsOnly(0);
+        assertThatThrownBy(() ->
+                        new SequenceModel(
+                                LABELS, 1, none, new int[] {one, two, stranger}, new byte[15]))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void refusesADamagedFile() {
         byte[] good = model().bytes();
         byte[] cut = Arrays.copyOf(good, good.length - 1);
