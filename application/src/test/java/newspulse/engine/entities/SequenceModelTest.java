@@ -41,32 +41,25 @@ final class SequenceModelTest {
 
     @Test
     void tellsFeaturesOfOneBucketApart() {
-        int one = 0x12345678;
-        int two = one + SequenceModel.BUCKETS;
-        int stranger = two + SequenceModel.BUCKETS;
         FeatureBuffer features = new FeatureBuffer();
-        long value = 0;
-        features.add(1, value);
-        while (SequenceModel.bucket(features.hash(0)) != SequenceModel.bucket(one)) {
-            features.clear();
-            features.add(1, ++value);
-        }
+        features.add(1, 42);
         int met = features.hash(0);
-        int[] pair = {Math.min(met, one), Math.max(met, one)};
-        byte[] weights = {1, 2, 3, 4, 5, 11, 12, 13, 14, 15};
-        int[] steps = new int[LABELS.count()];
-        int[][] none = {steps, steps, steps};
-        int[] scores = new int[LABELS.count()];
-        new SequenceModel(LABELS, 1, none, pair, weights).score(features, scores, 0);
-        int first = met == pair[0] ? 1 : 11;
-        assertThat(scores).containsExactly(first, first + 1, first + 2, first + 3, first + 4);
-        int[] others = {two, stranger};
-        new SequenceModel(LABELS, 1, none, others, weights).score(features, scores, 0);
-        assertThat(scores).containsOnly(0);
-        assertThatThrownBy(() ->
-                        new SequenceModel(
-                                LABELS, 1, none, new int[] {one, two, stranger}, new byte[15]))
+        int below = met - SequenceModel.BUCKETS;
+        int above = met + SequenceModel.BUCKETS;
+        assertThat(scores(features, met, above)).containsExactly(1, 2, 3, 4, 5);
+        assertThat(scores(features, below, met)).containsExactly(11, 12, 13, 14, 15);
+        assertThat(scores(features, below, above)).containsOnly(0);
+        assertThatThrownBy(() -> scores(features, below, met, above))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static int[] scores(FeatureBuffer features, int... known) {
+        byte[] weights = {1, 2, 3, 4, 5, 11, 12, 13, 14, 15, 21, 22, 23, 24, 25};
+        int[] none = new int[LABELS.count()];
+        int[] scores = new int[LABELS.count()];
+        new SequenceModel(LABELS, 1, new int[][] {none, none, none}, known, weights)
+                .score(features, scores, 0);
+        return scores;
     }
 
     @Test
