@@ -8,19 +8,32 @@ final class Decoder {
     private static final int NEVER = Integer.MIN_VALUE / 2;
 
     private final SequenceModel model;
-    private final Labels labels;
     private final int count;
+    private final int[] enter;
+    private final int[] leave;
+    private final int[] goOn;
+
+    /// For labels that may follow their own kind, the label that their kind begins with.
+    private final int[] begins;
+
     private final int[] best;
     private final int[] previous;
-    private final int[] rows = new int[FeatureBuffer.ROOM];
     private int[] scores = new int[0];
     private byte[] back = new byte[0];
     private int length;
 
     Decoder(SequenceModel model, int expected) {
         this.model = model;
-        labels = model.labels();
+        Labels labels = model.labels();
         count = labels.count();
+        enter = model.enter();
+        leave = model.leave();
+        goOn = model.goOn();
+        begins = new int[count];
+        Arrays.fill(begins, -1);
+        for (int label = 1; label < count; label++) {
+            begins[labels.next(label)] = labels.begin(labels.kind(label));
+        }
         best = new int[count];
         previous = new int[count];
         grow(expected);
@@ -44,7 +57,7 @@ final class Decoder {
         if ((length + 1) * count > scores.length) {
             grow(2 * (length + 1));
         }
-        model.score(features, scores, length++ * count, rows);
+        model.score(features, scores, length++ * count);
     }
 
     /// Writes the best label of each item to `into`, from `at` on.
@@ -64,7 +77,7 @@ final class Decoder {
     private int leaving() {
         int from = 0;
         for (int label = 1; label < count; label++) {
-            if (best[label] + model.leave(label) > best[from] + model.leave(from)) {
+            if (best[label] + leave[label] > best[from] + leave[from]) {
                 from = label;
             }
         }
@@ -74,20 +87,19 @@ final class Decoder {
     private void step(int at) {
         System.arraycopy(best, 0, previous, 0, count);
         int from = leaving();
-        int left = previous[from] + model.leave(from);
-        best[Labels.OUTSIDE] = left + model.enter(Labels.OUTSIDE) + scores[at];
+        int left = previous[from] + leave[from];
+        best[Labels.OUTSIDE] = left + enter[Labels.OUTSIDE] + scores[at];
         back[at] = (byte) from;
         for (int label = 1; label < count; label++) {
-            boolean inside = labels.isInside(label);
-            int value = inside ? NEVER : left + model.enter(label);
+            int value = left + enter[label];
             int came = from;
-            if (labels.next(label) == label) {
-                int onFrom = inside && previous[label - 1] > previous[label] ? label - 1 : label;
-                int on = previous[onFrom] + model.goOn(label);
-                if (on > value) {
-                    value = on;
-                    came = onFrom;
-                }
+            if (begins[label] >= 0) {
+                int begin = begins[label];
+                int onFrom = previous[begin] > previous[label] ? begin : label;
+                int on = previous[onFrom] + goOn[label];
+                boolean only = begin != label;
+                came = only || on > value ? onFrom : from;
+                value = only ? on : Math.max(on, value);
             }
             best[label] = value + scores[at + label];
             back[at + label] = (byte) came;

@@ -4,7 +4,7 @@ package newspulse.engine.entities;
 /// that training can leave them out now and then and learn to do without. Not thread-safe: each
 /// analysis has its own.
 public final class FeatureBuffer {
-    static final int ROOM = 96;
+    private static final int ROOM = 96;
     private static final long TEMPLATE = 0xff51afd7ed558ccdL;
     private static final long TAG = 0x9e3779b97f4a7c15L;
     private static final long MIX = 0xd6e8feb86659fd93L;

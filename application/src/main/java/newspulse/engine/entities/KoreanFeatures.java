@@ -77,8 +77,6 @@ final class KoreanFeatures {
         int place = place(i);
         out.add(43, mark << 8 | place);
         out.add(44, kinds(i) << 8 | place);
-        out.add(45, kinds(i));
-        out.add(46, 0);
         int classes = marks[i] & (Gazetteer.CLASSES | Gazetteer.FIRST);
         out.add(47, classes);
         out.add(48, WordHash.join(rests[i], classes));
@@ -116,37 +114,22 @@ final class KoreanFeatures {
         out.add(5, e);
         out.add(6, WordHash.join(b, c));
         out.add(7, WordHash.join(c, d));
-        out.add(8, WordHash.join(a, b));
-        out.add(9, WordHash.join(d, e));
-        out.add(10, WordHash.join(b, d));
         out.add(11, WordHash.join(WordHash.join(a, b), c));
         out.add(12, WordHash.join(WordHash.join(b, c), d));
         out.add(13, WordHash.join(WordHash.join(c, d), e));
-        out.add(14, WordHash.join(WordHash.join(WordHash.join(a, b), c), d));
-        out.add(15, WordHash.join(WordHash.join(WordHash.join(b, c), d), e));
     }
 
     private void words(int i, FeatureBuffer out) {
         int start = items.wordStart(i);
         int end = items.wordEnd(i);
-        long word = tails[start];
         int place = place(i);
         out.add(20, heads[i]);
         out.add(21, i + 1 < end ? tails[i + 1] : NOTHING);
-        out.add(22, word + place);
         out.add(23, start > 0 ? tails[items.wordStart(start - 1)] : NOTHING);
         out.add(24, end < items.count() ? tails[end] : NOTHING);
         out.add(25, WordHash.join(gram(start - 1), gram(i)));
-        long next = WordHash.join(gram(end), gram(end + 1));
-        out.add(26, next);
-        out.add(27, WordHash.join(gram(start - 2), gram(start - 1)));
-        out.add(28, WordHash.join(heads[i], next));
-        out.add(
-                29,
-                WordHash.join(
-                        i > start ? heads[i - 1] : NOTHING, i + 1 < end ? tails[i + 1] : NOTHING));
+        out.add(26, WordHash.join(gram(end), gram(end + 1)));
         out.add(30, WordHash.join(gram(end - 1), place));
-        out.add(31, WordHash.join(WordHash.join(gram(end - 2), gram(end - 1)), place));
     }
 
     /// The mark of the next eojeol's first item.

@@ -12,8 +12,12 @@ import java.util.List;
 /// A linear-chain model over hashed features: a row of weights, one a label, for each feature that
 /// it knows, and for each label what it costs to enter it, to leave it, and to go on in it.
 /// (Transitions between different spans are sums of leaving and entering, which decodes in time
-/// linear in the labels.) Weights are whole numbers in -127..127 of one common scale. Four labels
-/// share a `long`, in lanes of 16 bits that hold a weight plus 128, so that one addition adds four.
+/// linear in the labels.) Weights are whole numbers in -127..127 of one common scale.
+///
+/// In memory a feature has 16 bytes: 13 weights plus 128, and 24 bits that tell it from others. Two
+/// features share a bucket, which lies within one cache line. Whether a feature is known cannot be
+/// predicted, so nothing branches on it: both places are read and what does not fit is masked out.
+/// Every other byte is added at once, as lanes of 16 bits.
 ///
 /// File, big-endian: magic `NPSQ`, version, number of kinds and their codes, scale (float), enter,
 /// leave, goOn (short each a label), number of rows, their features' hashes (int, ascending), their
@@ -22,11 +26,23 @@ public final class SequenceModel {
     static final int MAGIC = 0x4e505351;
     static final int VERSION = 2;
     static final int BIAS = 128;
-    static final int LANES = 4;
-    static final int LANE_BITS = 16;
 
-    private static final int LANE_MASK = 0xffff;
-    private static final int MOST_ROWS = 1 << 22;
+    /// Three bytes of a slot are the check.
+    private static final int MOST_LABELS = 13;
+
+    private static final int CHECK_SHIFT = 40;
+    private static final long EVEN = 0x00ff00ff00ff00ffL;
+    private static final long LANE = 0xffff;
+
+    /// Of all features, by the lowest bits of their hashes.
+    public static final int BUCKETS = 1 << 17;
+
+    /// How many features of one bucket a model can know.
+    public static final int PLACES = 2;
+
+    private static final int BUCKET = 2 * PLACES;
+    private static final int ALL_BITS = Long.SIZE - 1;
+    private static final int MOST_ROWS = BUCKETS * PLACES;
 
     private final Labels labels;
     private final float scale;
@@ -35,10 +51,7 @@ public final class SequenceModel {
     private final int[] goOn;
     private final int[] features;
     private final byte[] weights;
-    private final int width;
-    private final long[] lanes;
     private final long[] slots;
-    private final int mask;
 
     /// A model of these weights.
     ///
@@ -56,39 +69,29 @@ public final class SequenceModel {
         goOn = steps[2].clone();
         this.features = features.clone();
         this.weights = weights.clone();
-        width = (labels.count() + LANES - 1) / LANES;
-        lanes = lanes();
-        slots = new long[Integer.highestOneBit(features.length + 1) * 4];
-        mask = slots.length - 1;
+        if (labels.count() > MOST_LABELS) {
+            throw new IllegalArgumentException("more than 13 labels: " + labels.count());
+        }
+        slots = new long[BUCKETS * BUCKET];
         for (int row = 0; row < features.length; row++) {
-            slots[free(features[row])] = slot(features[row], row);
+            put(row);
         }
     }
 
-    /// A feature's hash above the number of its row, from 1 on; 0 is a free slot.
-    private static long slot(int feature, int row) {
-        return (long) feature << Integer.SIZE | (row + 1);
-    }
-
-    private int free(int feature) {
-        int at = feature & mask;
-        while (slots[at] != 0) {
-            at = (at + 1) & mask;
+    private void put(int row) {
+        int slot = bucket(features[row]) * BUCKET;
+        if (slots[slot + 1] != 0) {
+            slot += 2;
         }
-        return at;
-    }
-
-    private long[] lanes() {
-        int count = labels.count();
-        long[] all = new long[width * features.length];
-        int from = 0;
-        for (int at = 0; at < all.length; at += width) {
-            for (int label = 0; label < count; label++) {
-                long lane = (long) weights[from++] + BIAS;
-                all[at + label / LANES] |= lane << (label % LANES * LANE_BITS);
-            }
+        if (slots[slot + 1] != 0) {
+            throw new IllegalArgumentException("more than two features of one bucket");
         }
-        return all;
+        slots[slot + 1] = (long) check(features[row]) << CHECK_SHIFT;
+        for (int label = 0; label < labels.count(); label++) {
+            long weight = (long) weights[row * labels.count() + label] + BIAS;
+            int shift = label % Long.BYTES * Byte.SIZE;
+            slots[slot + label / Long.BYTES] |= weight << shift;
+        }
     }
 
     /// Reads a model.
@@ -171,50 +174,59 @@ public final class SequenceModel {
     }
 
     /// Writes what the features say for each label to `scores[at + label]`.
-    void score(FeatureBuffer found, int[] scores, int at, int[] rows) {
+    void score(FeatureBuffer found, int[] scores, int at) {
         int known = 0;
+        long a = 0;
+        long b = 0;
+        long c = 0;
+        long d = 0;
         for (int i = 0; i < found.count(); i++) {
-            int row = row(found.hash(i));
-            if (row >= 0) {
-                rows[known++] = row * width;
-            }
+            int feature = found.hash(i);
+            int slot = bucket(feature) * BUCKET;
+            long check = check(feature);
+            long one = ((slots[slot + 1] >>> CHECK_SHIFT ^ check) - 1) >> ALL_BITS;
+            long two = ((slots[slot + 3] >>> CHECK_SHIFT ^ check) - 1) >> ALL_BITS;
+            long low = (slots[slot] & one) | (slots[slot + 2] & two);
+            long high = (slots[slot + 1] & one) | (slots[slot + 3] & two);
+            a += low & EVEN;
+            b += low >>> Byte.SIZE & EVEN;
+            c += high & EVEN;
+            d += high >>> Byte.SIZE & EVEN;
+            known -= (int) (one | two);
         }
         int bias = BIAS * known;
-        for (int word = 0; word < width; word++) {
-            long sum = 0;
-            for (int i = 0; i < known; i++) {
-                sum += lanes[rows[i] + word];
-            }
-            int from = word * LANES;
-            int to = Math.min(labels.count(), from + LANES);
-            for (int label = from; label < to; label++) {
-                scores[at + label] = (int) (sum & LANE_MASK) - bias;
-                sum >>>= LANE_BITS;
+        for (int label = 0; label < labels.count(); label += 2) {
+            int shift = label % Long.BYTES * Byte.SIZE;
+            boolean first = label < Long.BYTES;
+            scores[at + label] = (int) ((first ? a : c) >>> shift & LANE) - bias;
+            if (label + 1 < labels.count()) {
+                scores[at + label + 1] = (int) ((first ? b : d) >>> shift & LANE) - bias;
             }
         }
     }
 
-    /// The row of a feature; -1 where it is not known.
-    private int row(int feature) {
-        int at = feature & mask;
-        for (long slot = slots[at]; slot != 0; slot = slots[at]) {
-            if ((int) (slot >>> Integer.SIZE) == feature) {
-                return (int) slot - 1;
-            }
-            at = (at + 1) & mask;
-        }
-        return -1;
+    /// Which of the [#BUCKETS] a feature belongs to. A model knows at most [#PLACES] of each.
+    public static int bucket(int feature) {
+        return feature & (BUCKETS - 1);
     }
 
-    int enter(int label) {
-        return enter[label];
+    /// What tells features of one bucket apart: other bits than those that chose it, and never 0.
+    private static int check(int feature) {
+        return feature >>> Byte.SIZE == 0 ? 1 : feature >>> Byte.SIZE;
     }
 
-    int leave(int label) {
-        return leave[label];
+    /// What each label gains by following another kind.
+    int[] enter() {
+        return enter;
     }
 
-    int goOn(int label) {
-        return goOn[label];
+    /// What each label gains by being followed by another kind.
+    int[] leave() {
+        return leave;
+    }
+
+    /// What each label gains by following its own kind.
+    int[] goOn() {
+        return goOn;
     }
 }

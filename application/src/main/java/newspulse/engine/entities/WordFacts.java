@@ -7,7 +7,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 
@@ -28,8 +27,8 @@ public final class WordFacts {
 
     private final WordTable table;
 
-    private WordFacts(Map<Long, Integer> facts) {
-        table = new WordTable(facts);
+    private WordFacts(WordTable table) {
+        this.table = table;
     }
 
     /// Reads a file.
@@ -44,11 +43,13 @@ public final class WordFacts {
         if (count < 0 || in.remaining() != (long) count * ENTRY) {
             throw new IllegalStateException(name + ": damaged: its length does not fit");
         }
-        Map<Long, Integer> facts = HashMap.newHashMap(count);
+        long[] words = new long[count];
+        int[] facts = new int[count];
         for (int i = 0; i < count; i++) {
-            facts.put(in.getLong(), (int) in.get());
+            words[i] = in.getLong();
+            facts[i] = in.get();
         }
-        return new WordFacts(facts);
+        return new WordFacts(new WordTable(words, facts));
     }
 
     /// The bytes that [#read] takes.

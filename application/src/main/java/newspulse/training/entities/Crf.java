@@ -242,22 +242,28 @@ final class Crf {
         return small;
     }
 
-    /// The rows to keep, in ascending order: those with the largest weights, none without any.
+    /// The rows to keep, in ascending order: those with the largest weights, as many as a bucket
+    /// holds, none without any.
     private int[] heaviest(float scale) {
         int[] size = new int[features.length];
-        int[] having = new int[Byte.MAX_VALUE + 1];
         for (int row = 0; row < size.length; row++) {
             for (int label = 0; label < count; label++) {
                 size[row] = Math.max(size[row], Math.abs(small(row * count + label, scale)));
             }
-            having[size[row]]++;
         }
-        int least = Byte.MAX_VALUE;
-        int kept = having[least];
-        while (least > 1 && kept + having[least - 1] <= settings.most) {
-            kept += having[--least];
+        byte[] taken = new byte[SequenceModel.BUCKETS];
+        boolean[] kept = new boolean[size.length];
+        int left = settings.most;
+        for (int each = Byte.MAX_VALUE; each > 0; each--) {
+            for (int row = 0; row < size.length && left > 0; row++) {
+                int bucket = SequenceModel.bucket(features[row]);
+                if (size[row] == each && taken[bucket] < SequenceModel.PLACES) {
+                    taken[bucket]++;
+                    kept[row] = true;
+                    left--;
+                }
+            }
         }
-        int bound = least;
-        return IntStream.range(0, size.length).filter(row -> size[row] >= bound).toArray();
+        return IntStream.range(0, size.length).filter(row -> kept[row]).toArray();
     }
 }

@@ -31,7 +31,7 @@ public final class EnglishEntityTrainer implements Trainer {
     private static final int HELD_OUT = 10;
     private static final float COPY = 0.5f;
     private static final Crf.Settings SETTINGS =
-            new Crf.Settings(8, 2, 200_000, 1e-4f, 0.2f, 0.3f, 0.5f);
+            new Crf.Settings(8, 2, 150_000, 1e-4f, 0.2f, 0.3f, 0.5f);
     private static final List<Kind> KINDS =
             List.of(Kind.PERSON, Kind.ORGANIZATION, Kind.LOCATION, Kind.OTHER);
 
@@ -79,7 +79,9 @@ public final class EnglishEntityTrainer implements Trainer {
             throws IOException {
         List<List<SentenceText>> documents = new ArrayList<>();
         for (Path file : texts) {
-            documents.addAll(LabelledCorpus.read(file, true));
+            LabelledCorpus.read(file, true).stream()
+                    .map(LabelledCorpus::withoutArticles)
+                    .forEach(documents::add);
         }
         List<List<SentenceText>> learned = new ArrayList<>();
         List<LabelledDocument> held = new ArrayList<>();

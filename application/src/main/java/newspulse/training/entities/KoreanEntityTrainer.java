@@ -27,7 +27,7 @@ import java.util.List;
 public final class KoreanEntityTrainer implements Trainer {
     private static final int HELD_OUT = 10;
     private static final Crf.Settings SETTINGS =
-            new Crf.Settings(14, 2, 200_000, 1e-4f, 0.15f, 0.5f, 0.2f);
+            new Crf.Settings(14, 2, 150_000, 1e-4f, 0.15f, 0.4f, 0.2f);
     private static final List<Kind> KINDS =
             List.of(
                     Kind.PERSON,

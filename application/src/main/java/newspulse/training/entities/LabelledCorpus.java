@@ -14,6 +14,7 @@ import java.util.SplittableRandom;
 /// sentences where it marks none. The first sentence is the title, each other a part of the body.
 final class LabelledCorpus {
     private static final int MOST_SENTENCES = 12;
+    private static final String ARTICLE = "the ";
 
     private LabelledCorpus() {}
 
@@ -78,6 +79,26 @@ final class LabelledCorpus {
         Tokens title = Tokenizer.tokenize(sentences.getFirst().text());
         return new LabelledDocument(
                 new Document(title, List.of(Tokenizer.tokenize(text.toString())), false, 0), spans);
+    }
+
+    /// The same with names that do without their article: `Bank of England`, but `The Hague`.
+    static List<SentenceText> withoutArticles(List<SentenceText> sentences) {
+        return sentences.stream()
+                .map(sentence ->
+                        new SentenceText(
+                                sentence.text(),
+                                sentence.spans().stream()
+                                        .map(gold -> withoutArticle(sentence.text(), gold))
+                                        .toList()))
+                .toList();
+    }
+
+    private static LabelledDocument.Gold withoutArticle(String text, LabelledDocument.Gold gold) {
+        boolean article = text.regionMatches(true, gold.start(), ARTICLE, 0, ARTICLE.length());
+        int start = gold.start() + ARTICLE.length();
+        return !article || start >= gold.end() || text.startsWith("Hague", start)
+                ? gold
+                : new LabelledDocument.Gold(gold.part(), start, gold.end(), gold.kind());
     }
 
     /// A copy of the sentences in the style of headlines, each by lot.

@@ -29,7 +29,7 @@ final class SequenceModelTest {
         int[] hashes = IntStream.range(0, 30).map(features::hash).toArray();
         int[] known = Arrays.stream(hashes).limit(ROWS).sorted().toArray();
         int[] scores = new int[LABELS.count()];
-        model(known).score(features, scores, 0, new int[FeatureBuffer.ROOM]);
+        model(known).score(features, scores, 0);
         for (int label = 0; label < scores.length; label++) {
             int sum = 0;
             for (int row = 0; row < ROWS; row++) {
@@ -37,6 +37,29 @@ final class SequenceModelTest {
             }
             assertThat(scores[label]).isEqualTo(sum);
         }
+    }
+
+    @Test
+    void tellsFeaturesOfOneBucketApart() {
+        FeatureBuffer features = new FeatureBuffer();
+        features.add(1, 42);
+        int met = features.hash(0);
+        int below = met - SequenceModel.BUCKETS;
+        int above = met + SequenceModel.BUCKETS;
+        assertThat(scores(features, met, above)).containsExactly(1, 2, 3, 4, 5);
+        assertThat(scores(features, below, met)).containsExactly(11, 12, 13, 14, 15);
+        assertThat(scores(features, below, above)).containsOnly(0);
+        assertThatThrownBy(() -> scores(features, below, met, above))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static int[] scores(FeatureBuffer features, int... known) {
+        byte[] weights = {1, 2, 3, 4, 5, 11, 12, 13, 14, 15, 21, 22, 23, 24, 25};
+        int[] none = new int[LABELS.count()];
+        int[] scores = new int[LABELS.count()];
+        new SequenceModel(LABELS, 1, new int[][] {none, none, none}, known, weights)
+                .score(features, scores, 0);
+        return scores;
     }
 
     @Test
