@@ -27,8 +27,8 @@ import java.util.Map;
 ///
 /// Each part only grows with what it counts. The standing of a source is 1 for news agencies and
 /// public broadcasters of record (`importance.tsv` lists their names and hosts) and one half for all
-/// others: not known is no fault, and no source is held to be worse than that. Names are capitalised words within sentences of the
-/// body; in scripts without capitals one word in six is taken for one.
+/// others: not known is no fault, and no source is held to be worse than that. Names are capitalised
+/// words within sentences of the body; in scripts without capitals one word in six is taken for one.
 public final class Importance {
     private static final int BREAKING = 1;
     private static final int IMPACT = 2;
@@ -63,7 +63,16 @@ public final class Importance {
         };
     }
 
-    double of(Article article, Document document, double peak) {
+    /// What the importance of an article is made of; the parts add up to it.
+    ///
+    /// @param weight of weighty words, and of a title that says it is breaking news
+    record Parts(double texts, double facts, double tone, double weight, double source) {
+        double sum() {
+            return Math.clamp(texts + facts + tone + weight + source, 0, 1);
+        }
+    }
+
+    Parts of(Article article, Document document, double peak) {
         Tally tally = new Tally();
         tally.count(document.title(), true);
         for (Tokens tokens : document.body()) {
@@ -77,7 +86,7 @@ public final class Importance {
                 0.15 * share(tally.figures, 4)
                         + 0.15 * share(tally.names + tally.caseless / CASELESS_PER_NAME, 6);
         double weight = 0.10 * share(tally.impact, 2) + (tally.breaking ? 0.05 : 0);
-        return Math.clamp(texts + facts + weight + 0.10 * peak + 0.10 * standing(article), 0, 1);
+        return new Parts(texts, facts, 0.10 * peak, weight, 0.10 * standing(article));
     }
 
     private double standing(Article article) {

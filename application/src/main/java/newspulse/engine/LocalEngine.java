@@ -53,7 +53,7 @@ public final class LocalEngine implements Engine {
         }
         List<Entity> entities = models.entities().of(document, language.code());
         List<String> keywords = models.keywords().of(document, language.code());
-        double importance = models.importance().of(article, document, tone.peak());
+        double importance = models.importance().of(article, document, tone.peak()).sum();
         double millis = Math.max(0, nanos.getAsLong() - start) / NANOS_PER_MILLI;
         return new Analysis(
                 tone.label(),
@@ -68,6 +68,11 @@ public final class LocalEngine implements Engine {
                 clock.instant(),
                 version,
                 millis);
+    }
+
+    @Override
+    public Explanation explain(Article article, Analysis analysis) {
+        return new Explainer(models, article, analysis).explanation();
     }
 
     /// Four decimals tell all that a model can.
