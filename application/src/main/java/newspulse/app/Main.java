@@ -21,9 +21,10 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Of the launcher ./newspulse only:",
-            "  test    Runs every test.",
-            "  bench   Measures this machine and prints a table.",
-            "  bundle  Makes a tar that runs offline on any machine with a JDK 25."
+            "  test          Runs every test.",
+            "  bench         Measures this machine and prints a table.",
+            "  bench-engine  Measures the engine alone, part by part.",
+            "  bundle        Makes a tar that runs offline on any machine with a JDK 25."
         })
 public final class Main implements Runnable {
     @Option(names = "--list-roles", description = "Print what a process can be, and exit.")

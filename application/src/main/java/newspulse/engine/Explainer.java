@@ -11,7 +11,6 @@ import newspulse.model.Entity;
 import newspulse.model.Explanation;
 import newspulse.model.Explanation.Reason;
 import newspulse.model.Explanation.Span;
-import newspulse.model.SubjectScore;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +50,6 @@ final class Explainer {
             Features features = Features.of(document, own.grams());
             tone = own.tone().of(document, features);
             tone(own, features);
-            subjects(own, features);
         }
         entities();
         keywords();

@@ -7,6 +7,7 @@ import newspulse.engine.tone.Tone;
 import newspulse.model.Analysis;
 import newspulse.model.Article;
 import newspulse.model.Entity;
+import newspulse.model.Explanation;
 import newspulse.model.SubjectScore;
 
 import java.time.InstantSource;
