@@ -1,5 +1,7 @@
 package newspulse.training.linear;
 
+import java.util.Arrays;
+
 /// A text to learn from, as the trainer sees it. Its arrays are not copied and must not change.
 public final class Example {
     final int[] buckets;
@@ -30,5 +32,10 @@ public final class Example {
         float[] target = new float[classes];
         target[label] = 1;
         return target;
+    }
+
+    /// The same text without hashed features, and with the first dense ones only.
+    public Example withDense(int features) {
+        return new Example(new int[0], Arrays.copyOf(dense, features), target, weight);
     }
 }

@@ -30,7 +30,7 @@ final class ToneTest {
                 "The committee will meet on Tuesday to discuss the agenda|NEUTRAL",
                 "The fund has an interest in the company, which has many shares|NEUTRAL",
                 "The drug is not safe and did not help the patients|NEGATIVE",
-                "The talks failed, and many people died in the fighting|NEGATIVE",
+                "The talks failed, and many people died in the flood|NEGATIVE",
                 "Unemployment falls across the region|POSITIVE",
                 "The company's loss widens in the third quarter|NEGATIVE",
                 "The company's loss narrows in the third quarter|POSITIVE",
@@ -82,7 +82,7 @@ final class ToneTest {
 
     @Test
     void isSurerOfStrongerTones() {
-        Analysis weak = engine.analyze(titled("Court rejects appeal"));
+        Analysis weak = engine.analyze(titled("The court rejects the appeal of the company"));
         Analysis strong =
                 engine.analyze(
                         titled("Terrorists killed hundreds in a deadly massacre in the city"));
