@@ -7,6 +7,9 @@ import newspulse.engine.keywords.KoreanEndings;
 import newspulse.engine.keywords.KoreanKeywords;
 import newspulse.engine.keywords.SpacedKeywords;
 import newspulse.engine.language.LanguageIdentifier;
+import newspulse.engine.linear.Features;
+import newspulse.engine.linear.Grams;
+import newspulse.engine.subjects.SubjectModel;
 import newspulse.engine.text.Document;
 import newspulse.engine.tone.Calibration;
 import newspulse.engine.tone.EnglishTone;
@@ -15,6 +18,8 @@ import newspulse.engine.tone.Tone;
 import newspulse.engine.tone.ToneModel;
 import newspulse.model.Analysis;
 import newspulse.model.Article;
+import newspulse.model.Subject;
+import newspulse.model.SubjectScore;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -23,13 +28,13 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /// The engine that needs nothing but the files it ships with: language by script and words, tone by
-/// lexicons (English and Korean), keywords by statistics of the article, importance by a formula.
-/// Each part is a pure function of the article's words, so that a better one can take its place. It
-/// answers in microseconds and keeps nothing between articles.
+/// lexicons and subjects by linear models (English and Korean), keywords by statistics of the
+/// article, importance by a formula. Each part is a pure function of the article's words, so that a
+/// better one can take its place. It answers in microseconds and keeps nothing between articles.
 ///
-/// The tone of other languages is unknown; entities and subjects are empty. Confidence was measured
-/// on single sentences and headlines, not on whole articles (the `calibration.tsv` of each language
-/// says on which).
+/// The tone of other languages is unknown, and they have no subjects; entities are empty.
+/// Confidence was measured on single sentences and headlines, not on whole articles (the
+/// `calibration.tsv` of each language says on which).
 public final class LocalEngine implements Engine {
     /// To be raised with every change of the code that changes an answer.
     private static final String SCORING = "1";
@@ -39,6 +44,8 @@ public final class LocalEngine implements Engine {
     private final LanguageIdentifier languages;
     private final ToneModel englishTone;
     private final ToneModel koreanTone;
+    private final SubjectModel englishSubjects;
+    private final SubjectModel koreanSubjects;
     private final SpacedKeywords spacedKeywords;
     private final KoreanKeywords koreanKeywords;
     private final Importance importance;
@@ -72,6 +79,8 @@ public final class LocalEngine implements Engine {
                         -0.2,
                         0.2,
                         new Calibration(files.lines("ko/calibration.tsv"), "ko"));
+        englishSubjects = SubjectModel.read(files.bytes("en/subjects.model"));
+        koreanSubjects = SubjectModel.read(files.bytes("ko/subjects.model"));
         spacedKeywords =
                 new SpacedKeywords(englishWords, files.lines("en/stopwords.txt"), latinWords);
         koreanKeywords =
@@ -90,6 +99,8 @@ public final class LocalEngine implements Engine {
         Tone tone = tone(document, language);
         List<String> keywords = keywords(document, language);
         double weight = importance.of(article, document, tone.peak());
+        List<Subject> subjects =
+                subjects(document, language).stream().map(SubjectScore::subject).toList();
         double millis = Math.max(0, nanos.getAsLong() - start) / NANOS_PER_MILLI;
         return new Analysis(
                 tone.label(),
@@ -98,7 +109,7 @@ public final class LocalEngine implements Engine {
                 keywords,
                 language,
                 List.of(),
-                List.of(),
+                subjects,
                 rounded(weight),
                 clock.instant(),
                 version,
@@ -115,6 +126,16 @@ public final class LocalEngine implements Engine {
             case LanguageIdentifier.ENGLISH -> englishTone.of(document);
             case LanguageIdentifier.KOREAN -> koreanTone.of(document);
             default -> Tone.UNKNOWN;
+        };
+    }
+
+    private List<SubjectScore> subjects(Document document, String language) {
+        return switch (language) {
+            case LanguageIdentifier.ENGLISH ->
+                    englishSubjects.of(document, Features.of(document, Grams.LETTERS));
+            case LanguageIdentifier.KOREAN ->
+                    koreanSubjects.of(document, Features.of(document, Grams.SYLLABLES));
+            default -> List.of();
         };
     }
 

@@ -60,7 +60,7 @@ public final class SubjectModel {
 
     /// @param near its labels are those of subjects, [#NONE] and [#ELSEWHERE]
     /// @param words for each label of `near` what words add to it, then for each label but
-    ///     [#ELSEWHERE] the far expert's score; null for a near expert alone
+    ///   [#ELSEWHERE] the far expert's score; null for a near expert alone
     /// @param farBias of the far expert, in the same order; empty for a near expert alone
     public SubjectModel(LinearModel near, @Nullable WordScores words, float[] farBias) {
         this.near = near;
@@ -69,7 +69,7 @@ public final class SubjectModel {
         this.elsewhere = near.labels().indexOf(ELSEWHERE);
         int classes = near.labels().size();
         int far = words == null ? 0 : classes - 1;
-        if (elsewhere >= 0 && elsewhere != classes - 1
+        if ((elsewhere >= 0 && elsewhere != classes - 1)
                 || (words == null) != (elsewhere < 0)
                 || farBias.length != far
                 || (words != null && words.classes() != classes + far)) {
@@ -125,28 +125,40 @@ public final class SubjectModel {
 
     /// For each label of the near expert how likely it is; what was elsewhere is shared out.
     private float[] probabilities(Document document, Features features) {
-        float[] likely = new float[subjects.length];
-        nearSums(features, likely);
-        if (words != null) {
-            float[] scores = wordSums(words, document);
-            float[] far = farBias.clone();
-            for (int c = 0; c < likely.length; c++) {
-                likely[c] += scores[c];
-            }
-            for (int c = 0; c < far.length; c++) {
-                far[c] += scores[likely.length + c];
-            }
-            Softmax.inPlace(likely);
-            Softmax.inPlace(far);
-            float share = likely[elsewhere];
-            likely[elsewhere] = 0;
-            for (int c = 0; c < far.length; c++) {
-                likely[c] += share * far[c];
-            }
-        } else {
-            Softmax.inPlace(likely);
+        float[] near = new float[subjects.length];
+        nearSums(features, near);
+        if (words == null) {
+            Softmax.inPlace(near);
+            return near;
         }
-        return likely;
+        float[] scores = wordSums(words, document);
+        float[] far = farBias.clone();
+        for (int c = 0; c < near.length; c++) {
+            near[c] += scores[c];
+        }
+        for (int c = 0; c < far.length; c++) {
+            far[c] += scores[near.length + c];
+        }
+        Softmax.inPlace(near);
+        Softmax.inPlace(far);
+        return mixed(near, far);
+    }
+
+    /// Writes over `near` what both experts say together. Even of a source that it knows, the near
+    /// expert hears the far one: half as much as itself.
+    private float[] mixed(float[] near, float[] far) {
+        float share = near[elsewhere];
+        near[elsewhere] = 0;
+        float sum = 0;
+        for (int c = 0; c < far.length; c++) {
+            near[c] *= (float) Math.sqrt(far[c]);
+            sum += near[c];
+        }
+        float scale = sum == 0 ? 0 : (1 - share) / sum;
+        for (int c = 0; c < far.length; c++) {
+            near[c] = near[c] * scale + share * far[c];
+        }
+        return near;
     }
 
     private void nearSums(Features features, float[] sums) {

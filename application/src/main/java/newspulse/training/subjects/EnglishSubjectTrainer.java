@@ -35,6 +35,9 @@ public final class EnglishSubjectTrainer implements Trainer {
     private static final double FAR_BALANCE = 0.5;
     private static final float TERMS_WEIGHT = 5;
 
+    /// Texts of other sources are more frequent in use than among the texts to learn from.
+    private static final double ELSEWHERE_ODDS = 2;
+
     /// Files of texts that are told apart; what is beyond shares the last place.
     private static final int SOURCES = 6;
 
@@ -80,7 +83,11 @@ public final class EnglishSubjectTrainer implements Trainer {
                         List.of(near.dense(), far.dense()),
                         List.of(nearLabels.size(), farLabels.size()));
         int dense = vectors.dimensions() + SOURCES;
-        SubjectModel model = new SubjectModel(near.hashed(), scores, far.bias(dense));
+        SubjectModel model =
+                new SubjectModel(
+                        near.hashed(SubjectModel.ELSEWHERE, ELSEWHERE_ODDS),
+                        scores,
+                        far.bias(dense));
         Path file = models.resolve(file());
         Files.createDirectories(file.getParent());
         try (var out = Files.newOutputStream(file)) {
@@ -145,8 +152,7 @@ public final class EnglishSubjectTrainer implements Trainer {
         for (int i = 0; i < weights.length; i++) {
             examples.add(farExample(vectors, texts.get(i), true, weights[i]));
         }
-        var options =
-                new LinearTrainer.Options(1, FAR_EPOCHS, RATE, RATE, DECAY, true, seed);
+        var options = new LinearTrainer.Options(1, FAR_EPOCHS, RATE, RATE, DECAY, true, seed);
         return LinearTrainer.train(examples, options, name() + ", far", progress);
     }
 
@@ -204,8 +210,7 @@ public final class EnglishSubjectTrainer implements Trainer {
             examples.add(nearExample(vectors, homely.get(i), weights[i]));
         }
         elsewhere.forEach(text -> examples.add(nearExample(vectors, text, text.weight())));
-        var options =
-                new LinearTrainer.Options(BITS, NEAR_EPOCHS, RATE, RATE, DECAY, true, seed);
+        var options = new LinearTrainer.Options(BITS, NEAR_EPOCHS, RATE, RATE, DECAY, true, seed);
         return LinearTrainer.train(examples, options, name() + ", near", progress);
     }
 

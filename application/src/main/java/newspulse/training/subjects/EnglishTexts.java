@@ -58,14 +58,12 @@ record EnglishTexts(List<SubjectText> subjects, List<SubjectText> elsewhere) {
 
     private static SubjectText business(LabelledText line, int source) {
         String label = Subject.BUSINESS.label();
-        return new SubjectText(
-                SubjectText.document(line.text()), label, source, MARKETS_WEIGHT);
+        return new SubjectText(SubjectText.document(line.text()), label, source, MARKETS_WEIGHT);
     }
 
     private static SubjectText text(LabelledText line, Subject subject, int source) {
         float weight = Sections.isVague(line.label()) ? VAGUE_WEIGHT : 1;
-        return new SubjectText(
-                SubjectText.document(line.text()), subject.label(), source, weight);
+        return new SubjectText(SubjectText.document(line.text()), subject.label(), source, weight);
     }
 
     private static List<SubjectText> elsewhere(List<String> lines, Random random) {

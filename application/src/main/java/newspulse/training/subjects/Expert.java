@@ -22,9 +22,18 @@ record Expert(TrainedWeights weights, List<String> labels, float factor) {
     }
 
     LinearModel hashed() {
+        return hashed("", 1);
+    }
+
+    /// The hashed part, with one label that many times as likely before anything is read.
+    LinearModel hashed(String likelier, double odds) {
         float[] slope = new float[labels.size()];
+        float[] shift = new float[slope.length];
         Arrays.fill(slope, factor);
-        return weights.quantised(labels).rescaled(slope, new float[slope.length]);
+        for (int c = 0; c < shift.length; c++) {
+            shift[c] = labels.get(c).equals(likelier) ? (float) Math.log(odds) : 0;
+        }
+        return weights.quantised(labels).rescaled(slope, shift);
     }
 
     /// The calibrated weights of dense features.

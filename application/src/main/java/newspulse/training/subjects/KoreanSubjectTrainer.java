@@ -64,14 +64,13 @@ public final class KoreanSubjectTrainer implements Trainer {
             for (LabelledText line : LabelledText.read(files.get(source))) {
                 int from = source;
                 Sections.subject(line.label())
-                        .ifPresent(
-                                subject ->
-                                        texts.add(
-                                                new SubjectText(
-                                                        SubjectText.document(line.text()),
-                                                        subject.label(),
-                                                        from,
-                                                        1)));
+                        .ifPresent(subject ->
+                                texts.add(
+                                        new SubjectText(
+                                                SubjectText.document(line.text()),
+                                                subject.label(),
+                                                from,
+                                                1)));
             }
         }
         List<TermLine> unlabelled = unlabelled(terms, texts);

@@ -15,13 +15,7 @@ public final class Sections {
 
     /// Sections by who speaks or who is addressed: what is in them has often another subject too.
     private static final Set<String> VAGUE =
-            Set.of(
-                    "COMEDY",
-                    "U.S. NEWS",
-                    "WOMEN",
-                    "QUEER VOICES",
-                    "BLACK VOICES",
-                    "LATINO VOICES");
+            Set.of("COMEDY", "U.S. NEWS", "WOMEN", "QUEER VOICES", "BLACK VOICES", "LATINO VOICES");
 
     private Sections() {}
 
@@ -44,8 +38,20 @@ public final class Sections {
         put(map, Subject.SCIENCE_TECHNOLOGY, "TECH", "SCIENCE", "t", "IT과학");
         put(map, Subject.HEALTH, "HEALTHY LIVING", "WELLNESS", "m");
         put(map, Subject.SPORT, "SPORTS", "스포츠");
-        put(map, Subject.CULTURE_ENTERTAINMENT, "ENTERTAINMENT", "ARTS & CULTURE", "ARTS", "COMEDY");
-        put(map, Subject.CULTURE_ENTERTAINMENT, "CULTURE & ARTS", "STYLE", "STYLE & BEAUTY", "TASTE");
+        put(
+                map,
+                Subject.CULTURE_ENTERTAINMENT,
+                "ENTERTAINMENT",
+                "ARTS & CULTURE",
+                "ARTS",
+                "COMEDY");
+        put(
+                map,
+                Subject.CULTURE_ENTERTAINMENT,
+                "CULTURE & ARTS",
+                "STYLE",
+                "STYLE & BEAUTY",
+                "TASTE");
         put(map, Subject.CULTURE_ENTERTAINMENT, "FOOD & DRINK", "TRAVEL", "HOME & LIVING");
         put(map, Subject.CULTURE_ENTERTAINMENT, "e", "생활문화");
         put(map, Subject.SOCIETY, "U.S. NEWS", "CRIME", "RELIGION", "EDUCATION", "COLLEGE", "사회");

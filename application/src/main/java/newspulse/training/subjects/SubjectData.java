@@ -10,10 +10,19 @@ import java.util.List;
 final class SubjectData {
     static final List<DataSet> ENGLISH =
             List.of(
-                    set("News Category Dataset (HuffPost), training part", "topic/huffpost.train.tsv", "CC-BY-4.0"),
+                    set(
+                            "News Category Dataset (HuffPost), training part",
+                            "topic/huffpost.train.tsv",
+                            "CC-BY-4.0"),
                     set("UCI News Aggregator, training part", "topic/uci4.train.tsv", "CC-BY-4.0"),
-                    set("SEntFiN, training part, as business", "sentiment/sentfin.train.tsv", "MIT"),
-                    set("Clickbait, training part, as other sources", "topic/clickbait.train.tsv", "MIT"),
+                    set(
+                            "SEntFiN, training part, as business",
+                            "sentiment/sentfin.train.tsv",
+                            "MIT"),
+                    set(
+                            "Clickbait, training part, as other sources",
+                            "topic/clickbait.train.tsv",
+                            "MIT"),
                     set("NewsMTSC, as other sources", "sentiment/newsmtsc.train.tsv", "MIT"));
 
     static final List<DataSet> KOREAN =

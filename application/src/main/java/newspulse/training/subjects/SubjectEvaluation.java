@@ -45,8 +45,7 @@ public final class SubjectEvaluation implements Evaluation {
     }
 
     @Override
-    public List<Score> measure(ModelFiles models, Path data, Progress progress)
-            throws IOException {
+    public List<Score> measure(ModelFiles models, Path data, Progress progress) throws IOException {
         SubjectModel english = SubjectModel.read(models.bytes("en/subjects.model"));
         SubjectModel korean = SubjectModel.read(models.bytes("ko/subjects.model"));
         List<Score> scores = new ArrayList<>();
@@ -154,12 +153,11 @@ public final class SubjectEvaluation implements Evaluation {
             Subject answer = best;
             double confidence = choice.size() == Subject.values().length ? highest : highest / sum;
             truth.of(line.label(), answer)
-                    .ifPresent(
-                            right -> {
-                                confusion.add(right.label(), answer.label());
-                                labels.add(line.label(), "");
-                                error.add(confidence, right == answer);
-                            });
+                    .ifPresent(right -> {
+                        confusion.add(right.label(), answer.label());
+                        labels.add(line.label(), "");
+                        error.add(confidence, right == answer);
+                    });
         }
 
         List<Score> accuracy(String what, String dataSet, String note) {
@@ -178,7 +176,12 @@ public final class SubjectEvaluation implements Evaluation {
 
         private Score calibration(String what, String dataSet) {
             return score(
-                    what, dataSet, "ECE", error.value(), List.of(), "of the likeliest; less is better");
+                    what,
+                    dataSet,
+                    "ECE",
+                    error.value(),
+                    List.of(),
+                    "of the likeliest; less is better");
         }
 
         private Score score(

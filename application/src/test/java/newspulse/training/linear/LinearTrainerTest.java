@@ -86,7 +86,6 @@ final class LinearTrainerTest {
     }
 
     private static Example example(int telling, int common, int label) {
-        return new Example(
-                new int[] {telling, common}, new float[] {1}, Example.only(label, 2), 1);
+        return new Example(new int[] {telling, common}, new float[] {1}, Example.only(label, 2), 1);
     }
 }
