@@ -30,10 +30,12 @@ public final class EnglishSubjectTrainer implements Trainer {
     private static final int NEAR_EPOCHS = 5;
     private static final int FAR_EPOCHS = 4;
     private static final float RATE = 0.1f;
-    private static final float DECAY = 1e-6f;
+    private static final float NEAR_DENSE_RATE = 0.1f;
+    private static final float NEAR_DECAY = 3e-4f;
+    private static final float FAR_DECAY = 1e-6f;
     private static final double NEAR_BALANCE = 0.25;
     private static final double FAR_BALANCE = 0.5;
-    private static final float TERMS_WEIGHT = 5;
+    private static final float TERMS_WEIGHT = 3;
 
     /// Texts of other sources are more frequent in use than among the texts to learn from.
     private static final double ELSEWHERE_ODDS = 2;
@@ -77,7 +79,7 @@ public final class EnglishSubjectTrainer implements Trainer {
         EnglishTexts texts = EnglishTexts.read(files, seed);
         List<SubjectText> known = terms.texts(TERMS, TERMS_WEIGHT, seed);
         Expert far = far(vectors, texts.subjects(), known, seed, progress);
-        Expert near = near(vectors, texts, known, seed, progress);
+        Expert near = near(vectors, texts, known, begun(far, vectors), seed, progress);
         WordScores scores =
                 vectors.scores(
                         List.of(near.dense(), far.dense()),
@@ -152,7 +154,7 @@ public final class EnglishSubjectTrainer implements Trainer {
         for (int i = 0; i < weights.length; i++) {
             examples.add(farExample(vectors, texts.get(i), true, weights[i]));
         }
-        var options = new LinearTrainer.Options(1, FAR_EPOCHS, RATE, RATE, DECAY, true, seed);
+        var options = new LinearTrainer.Options(1, FAR_EPOCHS, RATE, RATE, FAR_DECAY, true, seed);
         return LinearTrainer.train(examples, options, name() + ", far", progress);
     }
 
@@ -167,15 +169,30 @@ public final class EnglishSubjectTrainer implements Trainer {
         return new Example(new int[0], dense, target, weight);
     }
 
+    /// The far expert's dense weights, for the near one to begin with: where nothing that it
+    /// learned speaks against them, they stay.
+    private float[] begun(Expert far, WordVectors vectors) {
+        float[] from = far.weights().dense();
+        float[] begun = new float[vectors.dimensions() * nearLabels.size()];
+        for (int d = 0; d < vectors.dimensions(); d++) {
+            for (int c = 0; c < farLabels.size(); c++) {
+                begun[d * nearLabels.size() + c] = from[d * farLabels.size() + c];
+            }
+        }
+        return begun;
+    }
+
     private Expert near(
             WordVectors vectors,
             EnglishTexts texts,
             List<SubjectText> terms,
+            float[] begun,
             long seed,
             Progress progress) {
         List<SubjectText> elsewhere = new ArrayList<>(texts.elsewhere());
         for (SubjectText term : terms) {
-            elsewhere.add(EnglishTexts.elsewhere(term.document().title().text, ""));
+            boolean none = term.label().equals(SubjectModel.NONE);
+            elsewhere.add(none ? term : EnglishTexts.elsewhere(term.document()));
         }
         List<SubjectText> homely = texts.subjects();
         TrainedWeights most =
@@ -183,6 +200,7 @@ public final class EnglishSubjectTrainer implements Trainer {
                         vectors,
                         SubjectText.heldOut(homely, false),
                         SubjectText.heldOut(elsewhere, false),
+                        begun,
                         seed,
                         progress);
         List<Example> held = new ArrayList<>();
@@ -194,7 +212,7 @@ public final class EnglishSubjectTrainer implements Trainer {
             }
         }
         float factor = Expert.factor(most, held, truth);
-        TrainedWeights all = nearWeights(vectors, homely, elsewhere, seed, progress);
+        TrainedWeights all = nearWeights(vectors, homely, elsewhere, begun, seed, progress);
         return new Expert(all, nearLabels, factor);
     }
 
@@ -202,6 +220,7 @@ public final class EnglishSubjectTrainer implements Trainer {
             WordVectors vectors,
             List<SubjectText> homely,
             List<SubjectText> elsewhere,
+            float[] begun,
             long seed,
             Progress progress) {
         float[] weights = SubjectText.balanced(homely, nearLabels, NEAR_BALANCE);
@@ -210,8 +229,10 @@ public final class EnglishSubjectTrainer implements Trainer {
             examples.add(nearExample(vectors, homely.get(i), weights[i]));
         }
         elsewhere.forEach(text -> examples.add(nearExample(vectors, text, text.weight())));
-        var options = new LinearTrainer.Options(BITS, NEAR_EPOCHS, RATE, RATE, DECAY, true, seed);
-        return LinearTrainer.train(examples, options, name() + ", near", progress);
+        var options =
+                new LinearTrainer.Options(
+                        BITS, NEAR_EPOCHS, RATE, NEAR_DENSE_RATE, NEAR_DECAY, true, seed);
+        return LinearTrainer.train(examples, begun, options, name() + ", near", progress);
     }
 
     private Example nearExample(WordVectors vectors, SubjectText text, float weight) {

@@ -1,6 +1,7 @@
 package newspulse.training.subjects;
 
 import newspulse.engine.subjects.SubjectModel;
+import newspulse.engine.text.Document;
 import newspulse.model.Subject;
 import newspulse.training.LabelledText;
 
@@ -22,7 +23,7 @@ record EnglishTexts(List<SubjectText> subjects, List<SubjectText> elsewhere) {
     private static final float MARKETS_WEIGHT = 0.3f;
 
     /// How much a text of a vague section counts.
-    private static final float VAGUE_WEIGHT = 0.3f;
+    private static final float VAGUE_WEIGHT = 0.5f;
 
     private static final float ELSEWHERE_WEIGHT = 0.3f;
     private static final int MOST_ELSEWHERE = 14_000;
@@ -81,13 +82,11 @@ record EnglishTexts(List<SubjectText> subjects, List<SubjectText> elsewhere) {
         return texts;
     }
 
-    static SubjectText elsewhere(String title, String body) {
-        return new SubjectText(
-                SubjectText.document(title, body), SubjectModel.ELSEWHERE, 0, ELSEWHERE_WEIGHT);
+    private static SubjectText elsewhere(String title, String body) {
+        return elsewhere(SubjectText.document(title, body));
     }
 
-    /// Whether texts of a source say their subject themselves, rather than all the same.
-    static boolean isMarkets(Path file) {
-        return file.endsWith(MARKETS);
+    static SubjectText elsewhere(Document document) {
+        return new SubjectText(document, SubjectModel.ELSEWHERE, 0, ELSEWHERE_WEIGHT);
     }
 }

@@ -25,9 +25,9 @@ import java.util.List;
 /// from our own terms: a headline with one of them counts half for that subject, half for its own.
 public final class KoreanSubjectTrainer implements Trainer {
     private static final int BITS = 18;
-    private static final int EPOCHS = 5;
+    private static final int EPOCHS = 10;
     private static final float RATE = 0.1f;
-    private static final float DECAY = 1e-6f;
+    private static final float DECAY = 5e-4f;
     private static final float TERMS_WEIGHT = 0.5f;
 
     /// Shorter terms stand within words that mean something else.

@@ -23,10 +23,6 @@ import java.util.Map;
 final class SubjectTrainersTest {
     @TempDir Path folder;
 
-    private Path write(String name, String... lines) throws IOException {
-        return Files.write(folder.resolve(name), List.of(lines));
-    }
-
     private Path repeated(String name, String... lines) throws IOException {
         List<String> all = new ArrayList<>();
         for (int i = 0; i < 15; i++) {
@@ -89,7 +85,7 @@ final class SubjectTrainersTest {
     @Test
     void aUsersOwnLabelsAreThoseOfTheWire() throws IOException {
         Path own =
-                write(
+                repeated(
                         "own.tsv",
                         "science-technology\tWugtronics",
                         "culture-entertainment\tA blick");
