@@ -2,6 +2,7 @@ package newspulse.engine;
 
 import newspulse.engine.entities.Explained;
 import newspulse.engine.linear.Features;
+import newspulse.engine.subjects.SubjectSpan;
 import newspulse.engine.text.Document;
 import newspulse.engine.tone.Tone;
 import newspulse.engine.tone.ToneSpan;
@@ -11,6 +12,7 @@ import newspulse.model.Entity;
 import newspulse.model.Explanation;
 import newspulse.model.Explanation.Reason;
 import newspulse.model.Explanation.Span;
+import newspulse.model.SubjectScore;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +52,7 @@ final class Explainer {
             Features features = Features.of(document, own.grams());
             tone = own.tone().of(document, features);
             tone(own, features);
+            subjects(own, features);
         }
         entities();
         keywords();
@@ -67,6 +70,26 @@ final class Explainer {
                 analysis.sentiment().label(),
                 "The words that pulled most: above 0 towards positive, below towards negative.",
                 spans);
+    }
+
+    private void subjects(LanguageModels own, Features features) {
+        List<SubjectSpan> all = own.subjects().explain(document, features);
+        for (SubjectScore subject : analysis.subjects()) {
+            List<Span> spans =
+                    all.stream()
+                            .filter(span -> span.subject() == subject.subject())
+                            .limit(MOST_SPANS)
+                            .map(at -> span(at.field(), at.start(), at.end(), at.weight()))
+                            .toList();
+            add(
+                    "topics",
+                    subject.subject().label(),
+                    String.format(
+                            Locale.ROOT,
+                            "Likely to %.2f, by the words that spoke for it most.",
+                            subject.score()),
+                    spans);
+        }
     }
 
     private void entities() {

@@ -51,6 +51,7 @@ public final class LocalEngine implements Engine {
         if (own != null) {
             Features features = Features.of(document, own.grams());
             tone = own.tone().of(document, features);
+            subjects = own.subjects().of(document, features);
         }
         List<Entity> entities = models.entities().of(document, language.code());
         List<String> keywords = models.keywords().of(document, language.code());

@@ -7,6 +7,7 @@ import newspulse.engine.language.Language;
 import newspulse.engine.language.LanguageIdentifier;
 import newspulse.engine.language.LanguageModel;
 import newspulse.engine.linear.Grams;
+import newspulse.engine.subjects.SubjectModel;
 import newspulse.engine.tone.EnglishTone;
 import newspulse.engine.tone.KoreanTone;
 
@@ -36,8 +37,16 @@ public record LocalModels(
     public static LocalModels read(Optional<Path> own) {
         ModelFiles files = new ModelFiles(SCORING, own.orElse(null));
         var languages = new LanguageIdentifier(LanguageModel.read(files.bytes("language.model")));
-        var english = new LanguageModels(Grams.LETTERS, EnglishTone.load(files));
-        var korean = new LanguageModels(Grams.SYLLABLES, KoreanTone.load(files));
+        var english =
+                new LanguageModels(
+                        Grams.LETTERS,
+                        EnglishTone.load(files),
+                        SubjectModel.read(files.bytes("en/subjects.model")));
+        var korean =
+                new LanguageModels(
+                        Grams.SYLLABLES,
+                        KoreanTone.load(files),
+                        SubjectModel.read(files.bytes("ko/subjects.model")));
         var entities = new EntityRecognizer(files);
         var keywords = new Keywords(files);
         var importance = new Importance(files.lines("importance.tsv"));

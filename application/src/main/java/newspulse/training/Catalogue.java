@@ -10,6 +10,9 @@ import newspulse.training.keywords.KeywordEvaluation;
 import newspulse.training.keywords.KeywordTrainer;
 import newspulse.training.language.LanguageEvaluation;
 import newspulse.training.language.LanguageTrainer;
+import newspulse.training.subjects.EnglishSubjectTrainer;
+import newspulse.training.subjects.KoreanSubjectTrainer;
+import newspulse.training.subjects.SubjectEvaluation;
 import newspulse.training.tone.EnglishToneTrainer;
 import newspulse.training.tone.KoreanToneTrainer;
 import newspulse.training.tone.ToneEvaluation;
@@ -31,6 +34,8 @@ public final class Catalogue {
                 new KeywordTrainer(today),
                 new EnglishToneTrainer(lexicons, today),
                 new KoreanToneTrainer(lexicons, today),
+                new EnglishSubjectTrainer(),
+                new KoreanSubjectTrainer(),
                 new EnglishWordsTrainer(today),
                 new KoreanWordsTrainer(today),
                 new EnglishEntityTrainer(today),
@@ -40,6 +45,7 @@ public final class Catalogue {
     public static List<Evaluation> evaluations() {
         return List.of(
                 new ToneEvaluation(),
+                new SubjectEvaluation(),
                 new EntityEvaluation(),
                 new KeywordEvaluation(),
                 new LanguageEvaluation());
