@@ -33,7 +33,13 @@ final class Surface {
 
     /// Whether this, the longer name, may be called by the other.
     boolean isCalled(Surface other, Gazetteer gazetteer) {
-        if (kind != other.kind || words.count() == 0 || other.words.count() == 0) {
+        if (words.count() == 0 || other.words.count() == 0) {
+            return false;
+        }
+        if (kind == Kind.ORGANIZATION && isAbbreviated(other)) {
+            return true; // whatever the tagger took three letters for
+        }
+        if (kind != other.kind) {
             return false;
         }
         if (isHangul()) {
@@ -41,7 +47,7 @@ final class Surface {
         }
         return switch (kind) {
             case PERSON -> endsWith(other) || beginsWithOnly(other);
-            case ORGANIZATION -> beginsWith(other, gazetteer) || isAbbreviated(other);
+            case ORGANIZATION -> beginsWith(other, gazetteer);
             case LOCATION, OTHER, DATE, TIME, QUANTITY -> false;
         };
     }

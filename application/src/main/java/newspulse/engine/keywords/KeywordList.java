@@ -30,10 +30,13 @@ final class KeywordList {
 
     /// Takes the keyword if it is fit to be published beside the others, and says whether it did.
     boolean offer(String surface) {
-        if (isFull() || surface.length() > LONGEST) {
+        if (isFull()) {
             return false;
         }
         String keyword = surface.toLowerCase(Locale.ROOT).strip();
+        if (keyword.length() > LONGEST) { // İ becomes two characters
+            return false;
+        }
         String candidate = plain(keyword);
         if (!isLongEnough(keyword) || !isNew(candidate)) {
             return false;

