@@ -11,6 +11,7 @@ import net.jqwik.api.Provide;
 
 import newspulse.model.Analysis;
 import newspulse.model.Article;
+import newspulse.model.Explanation;
 import newspulse.model.Sentiment;
 
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,27 @@ final class LocalEnginePropertiesTest {
     @Property(tries = 200)
     void givesEqualAnswersToEqualArticles(@ForAll("articles") Article article) {
         assertThat(ENGINE.analyze(article)).isEqualTo(ENGINE.analyze(article));
+    }
+
+    @Property(tries = 200)
+    void explainsAnyTextByPiecesOfIt(@ForAll("articles") Article article) {
+        Explanation explanation = ENGINE.explain(article, ENGINE.analyze(article));
+        assertThat(explanation.reasons()).isNotEmpty();
+        for (Explanation.Reason reason : explanation.reasons()) {
+            assertThat(reason.spans())
+                    .allSatisfy(span ->
+                            assertThat(span.end()).isLessThanOrEqualTo(length(article, span)));
+        }
+    }
+
+    private static int length(Article article, Explanation.Span span) {
+        String text =
+                switch (span.field()) {
+                    case TITLE -> article.title();
+                    case DESCRIPTION -> article.description();
+                    case CONTENT -> article.content();
+                };
+        return text == null ? 0 : text.length();
     }
 
     @Property(tries = 60)

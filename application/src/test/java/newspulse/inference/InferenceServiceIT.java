@@ -31,6 +31,20 @@ final class InferenceServiceIT extends InferenceFixture {
     }
 
     @Test
+    void saysWhyWhenAsked() {
+        assertThat(isExplained(json(post("/inference/single?explain=true", article("a")))))
+                .isTrue();
+        assertThat(isExplained(json(post("/inference/single", article("a"))))).isFalse();
+        assertThat(json(post("/inference/batch?explain=true", articles(2))).valueStream())
+                .allMatch(InferenceServiceIT::isExplained);
+        assertProblem(post("/inference/single?explain=yes", article("a")), 400, "invalid_request");
+    }
+
+    private static boolean isExplained(JsonNode article) {
+        return article.path("analysis").has("explanation");
+    }
+
+    @Test
     void answersABatchInItsOrder() {
         AggregatedHttpResponse answer = post("/inference/batch", articles(100));
         assertThat(answer.status().code()).isEqualTo(200);

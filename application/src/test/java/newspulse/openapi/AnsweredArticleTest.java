@@ -7,6 +7,7 @@ import newspulse.model.Analysis;
 import newspulse.model.AnalyzedArticle;
 import newspulse.model.Article;
 import newspulse.model.Entity;
+import newspulse.model.Explanation;
 import newspulse.model.Revision;
 import newspulse.model.Sentiment;
 import newspulse.model.Source;
@@ -35,6 +36,15 @@ class AnsweredArticleTest {
     @Test
     void aFilledArticleIsAsTheDocumentHasIt() {
         requireAnswer(ArticleJson.bytes(filled()));
+    }
+
+    @Test
+    void anExplainedArticleIsAsTheDocumentHasIt() {
+        var span = new Explanation.Span(Entity.Field.TITLE, 0, 3, -0.25);
+        var reason =
+                new Explanation.Reason("sentiment", "positive", "By its words.", List.of(span));
+        requireAnswer(ArticleJson.bytes(filled(), new Explanation(List.of(reason))));
+        requireAnswer(ArticleJson.bytes(minimal(), Explanation.NONE));
     }
 
     @Test
