@@ -25,6 +25,9 @@ import java.util.regex.Pattern;
 /// in the middle.
 @Timeout(400)
 final class ReplayIT {
+    /// Slow enough that the file is not through when a tenth of it is stored.
+    private static final String RATE = "1000";
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Pattern DONE =
             Pattern.compile("Replayed .*: (\\d+) lines, (\\d+) accepted");
@@ -61,7 +64,8 @@ final class ReplayIT {
 
     @Test
     void losesAndDoublesNothingWhenItIsKilledInTheMiddle() throws Exception {
-        AllInOne killed = play();
+        AllInOne killed =
+                AllInOne.start(directory, "up", "--replay", file.toString(), "--rate", RATE);
         Observers.await(
                 "some are stored",
                 PATIENCE,
