@@ -6,6 +6,7 @@ import newspulse.training.DataSet;
 import newspulse.training.LabelledText;
 import newspulse.training.ModelCard;
 import newspulse.training.Progress;
+import newspulse.training.PublicData;
 import newspulse.training.Trainer;
 
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /// Learns how running English text writes its words, from texts whose labels it does not look at.
 public final class EnglishWordsTrainer implements Trainer {
@@ -38,16 +40,8 @@ public final class EnglishWordsTrainer implements Trainer {
 
     @Override
     public List<DataSet> dataSets() {
-        return List.of(
-                set("HuffPost News Category", "topic/huffpost.train.tsv", "CC-BY-4.0"),
-                set("NewsMTSC", "sentiment/newsmtsc.train.tsv", "MIT"),
-                set("SEntFiN", "sentiment/sentfin.train.tsv", "MIT"),
-                set("UCI News Aggregator", "topic/uci4.train.tsv", "CC-BY-4.0"),
-                set("Clickbait", "topic/clickbait.train.tsv", "MIT"));
-    }
-
-    private static DataSet set(String name, String path, String licence) {
-        return new DataSet(name, path, licence, DataSet.Use.TRAINING);
+        return Stream.concat(PublicData.ENGLISH_NEWS.stream(), Stream.of(PublicData.CLICKBAIT))
+                .toList();
     }
 
     @Override

@@ -7,6 +7,7 @@ import newspulse.training.DataSet;
 import newspulse.training.LabelledText;
 import newspulse.training.ModelCard;
 import newspulse.training.Progress;
+import newspulse.training.PublicData;
 import newspulse.training.Trainer;
 
 import java.io.IOException;
@@ -47,13 +48,7 @@ public final class KoreanWordsTrainer implements Trainer {
 
     @Override
     public List<DataSet> dataSets() {
-        return List.of(
-                new DataSet("NSMC", "sentiment/nsmc.train.tsv", "CC0-1.0", DataSet.Use.TRAINING),
-                new DataSet(
-                        "KLUE-TC",
-                        "topic/klue-tc.train.tsv",
-                        "CC-BY-SA-4.0",
-                        DataSet.Use.SHARE_ALIKE));
+        return List.of(PublicData.NSMC, PublicData.KLUE_TC);
     }
 
     @Override

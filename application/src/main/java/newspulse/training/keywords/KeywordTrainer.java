@@ -8,6 +8,7 @@ import newspulse.training.DataSet;
 import newspulse.training.LabelledText;
 import newspulse.training.ModelCard;
 import newspulse.training.Progress;
+import newspulse.training.PublicData;
 import newspulse.training.Trainer;
 
 import java.io.IOException;
@@ -58,16 +59,7 @@ public final class KeywordTrainer implements Trainer {
 
     @Override
     public List<DataSet> dataSets() {
-        var training = DataSet.Use.TRAINING;
-        return List.of(
-                new DataSet(
-                        "HuffPost News Category",
-                        "topic/huffpost.train.tsv",
-                        "CC-BY-4.0",
-                        training),
-                new DataSet("UCI News Aggregator", "topic/uci4.train.tsv", "CC-BY-4.0", training),
-                new DataSet("SEntFiN", "sentiment/sentfin.train.tsv", "MIT", training),
-                new DataSet("NewsMTSC", "sentiment/newsmtsc.train.tsv", "MIT", training));
+        return PublicData.ENGLISH_NEWS;
     }
 
     @Override

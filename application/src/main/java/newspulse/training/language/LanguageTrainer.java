@@ -8,6 +8,7 @@ import newspulse.training.DataSet;
 import newspulse.training.LabelledText;
 import newspulse.training.ModelCard;
 import newspulse.training.Progress;
+import newspulse.training.PublicData;
 import newspulse.training.Trainer;
 
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Trains the language identifier. The first path is a directory of files named after a language
 /// (`ko.txt`), with a sentence a line; those after it are labelled English news, whose labels do
@@ -58,21 +60,13 @@ public final class LanguageTrainer implements Trainer {
 
     @Override
     public List<DataSet> dataSets() {
-        var training = DataSet.Use.TRAINING;
-        return List.of(
+        var sentences =
                 new DataSet(
                         "Sentences of 79 languages",
                         "language/sentences",
                         "Apache-2.0, CC-BY-4.0",
-                        training),
-                new DataSet(
-                        "HuffPost News Category",
-                        "topic/huffpost.train.tsv",
-                        "CC-BY-4.0",
-                        training),
-                new DataSet("UCI News Aggregator", "topic/uci4.train.tsv", "CC-BY-4.0", training),
-                new DataSet("SEntFiN", "sentiment/sentfin.train.tsv", "MIT", training),
-                new DataSet("NewsMTSC", "sentiment/newsmtsc.train.tsv", "MIT", training));
+                        DataSet.Use.TRAINING);
+        return Stream.concat(Stream.of(sentences), PublicData.ENGLISH_NEWS.stream()).toList();
     }
 
     @Override

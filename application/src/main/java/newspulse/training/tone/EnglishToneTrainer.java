@@ -7,6 +7,7 @@ import newspulse.training.DataSet;
 import newspulse.training.LabelledText;
 import newspulse.training.ModelCard;
 import newspulse.training.Progress;
+import newspulse.training.PublicData;
 import newspulse.training.Score;
 import newspulse.training.Trainer;
 
@@ -48,7 +49,7 @@ public final class EnglishToneTrainer implements Trainer {
 
     @Override
     public List<DataSet> dataSets() {
-        return List.of(ToneData.SENTFIN, ToneData.NEWSMTSC);
+        return List.of(PublicData.SENTFIN, PublicData.NEWSMTSC);
     }
 
     @Override

@@ -13,6 +13,7 @@ import newspulse.training.DataSet;
 import newspulse.training.LabelledText;
 import newspulse.training.ModelCard;
 import newspulse.training.Progress;
+import newspulse.training.PublicData;
 import newspulse.training.Score;
 import newspulse.training.Trainer;
 import newspulse.training.linear.Example;
@@ -65,7 +66,7 @@ public final class KoreanToneTrainer implements Trainer {
 
     @Override
     public List<DataSet> dataSets() {
-        return List.of(ToneData.NSMC);
+        return List.of(PublicData.NSMC);
     }
 
     @Override

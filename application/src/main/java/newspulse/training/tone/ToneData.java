@@ -1,6 +1,5 @@
 package newspulse.training.tone;
 
-import newspulse.training.DataSet;
 import newspulse.training.LabelledText;
 
 import java.io.IOException;
@@ -8,15 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The labelled texts that the tone models are made of or measured on.
+/// Reads labelled texts of tone, and sets apart those that are measured on.
 final class ToneData {
-    static final DataSet SENTFIN =
-            new DataSet("SEntFiN", "sentiment/sentfin.train.tsv", "MIT", DataSet.Use.TRAINING);
-    static final DataSet NEWSMTSC =
-            new DataSet("NewsMTSC", "sentiment/newsmtsc.train.tsv", "MIT", DataSet.Use.TRAINING);
-    static final DataSet NSMC =
-            new DataSet("NSMC", "sentiment/nsmc.train.tsv", "CC0-1.0", DataSet.Use.TRAINING);
-
     private ToneData() {}
 
     /// Reads a file whose labels are known.

@@ -8,6 +8,7 @@ import newspulse.training.DataSet;
 import newspulse.training.Evaluation;
 import newspulse.training.LabelledText;
 import newspulse.training.Progress;
+import newspulse.training.PublicData;
 import newspulse.training.Score;
 
 import java.io.IOException;
@@ -33,10 +34,10 @@ public final class ToneEvaluation implements Evaluation {
     private static final List<Test> ENGLISH_TESTS =
             List.of(
                     new Test("SEntFiN test", "sentiment/sentfin.test.tsv", false),
-                    new Test("NewsMTSC train, tenth held out", ToneData.NEWSMTSC.path(), true),
+                    new Test("NewsMTSC train, tenth held out", PublicData.NEWSMTSC.path(), true),
                     new Test("SST-2 test", "sentiment/sst2.test.tsv", false));
     private static final Test KOREAN_TEST = new Test("NSMC test", "sentiment/nsmc.test.tsv", false);
-    private static final List<DataSet> SOURCES = List.of(ToneData.SENTFIN, ToneData.NEWSMTSC);
+    private static final List<DataSet> SOURCES = List.of(PublicData.SENTFIN, PublicData.NEWSMTSC);
 
     @Override
     public String name() {
