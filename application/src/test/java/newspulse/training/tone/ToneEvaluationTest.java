@@ -58,8 +58,8 @@ final class ToneEvaluationTest {
         assertThat(measure())
                 .extracting(Score::dataSet)
                 .contains("NewsMTSC train, tenth held out")
-                .anyMatch(name -> name.startsWith("SEntFiN, never seen"))
-                .anyMatch(name -> name.startsWith("NewsMTSC, never seen"));
+                .anyMatch(name -> name.startsWith("SEntFiN, training part, never seen"))
+                .anyMatch(name -> name.startsWith("NewsMTSC, training part, never seen"));
     }
 
     private void write(String name, String lines) throws IOException {
