@@ -58,10 +58,14 @@ public final class EntityRecognizer {
     /// Every mention that a reader is told of, in reading order; none overlaps another.
     public List<Span> mentions(Document document, String language) {
         return switch (language) {
-            case "en" -> new Consistency(document, english.tag(document)).recalled();
+            case "en" -> new Consistency(document, englishSpans(document)).recalled();
             case "ko" -> new Consistency(document, korean.tag(document)).agreed();
             default -> List.of();
         };
+    }
+
+    private List<Span> englishSpans(Document document) {
+        return new BodyWords(document, englishNames).taken(english.tag(document));
     }
 
     /// Every span of every kind that the language's model marks, as the model has it.

@@ -130,6 +130,21 @@ final class EnglishEntitiesTest {
     }
 
     @Test
+    void takesTheWordThatOrganisationsEndInForPartOfTheName() {
+        Document document =
+                Articles.document(
+                        "Chip maker lifts its outlook",
+                        "Borealis Semiconductor said on Monday that revenue rose in Norway.");
+        assertThat(RECOGNIZER.of(document, "en"))
+                .filteredOn(entity -> entity.text().startsWith("Borealis"))
+                .singleElement()
+                .satisfies(entity -> {
+                    assertThat(entity.text()).isEqualTo("Borealis Semiconductor");
+                    assertThat(entity.type()).isEqualTo("ORGANIZATION");
+                });
+    }
+
+    @Test
     void knowsTheCountriesOfTheWorld() {
         long known = 0;
         List<String> countries = List.of(Locale.getISOCountries());
