@@ -46,12 +46,12 @@ public final class LinearTrainer {
     private final float[] bias;
     private final float[] biasSquares;
 
-    private LinearTrainer(Options options, int classes, int denseFeatures) {
+    private LinearTrainer(Options options, int classes, float[] dense) {
         this.options = options;
         this.classes = classes;
         weights = new float[classes << options.bits()];
         weightSquares = new float[weights.length];
-        dense = new float[classes * denseFeatures];
+        this.dense = dense.clone();
         denseSquares = new float[dense.length];
         bias = new float[classes];
         biasSquares = new float[classes];
@@ -63,7 +63,22 @@ public final class LinearTrainer {
     public static TrainedWeights train(
             List<Example> examples, Options options, String name, Progress progress) {
         Example first = examples.getFirst();
-        var trainer = new LinearTrainer(options, first.target.length, first.dense.length);
+        float[] dense = new float[first.target.length * first.dense.length];
+        return train(examples, dense, options, name, progress);
+    }
+
+    /// Learns from examples, but begins with weights of dense features that are known from
+    /// elsewhere.
+    ///
+    /// @param dense of dense feature `d` and class `c` at `d * classes + c`
+    /// @param name of the model, for `progress`
+    public static TrainedWeights train(
+            List<Example> examples,
+            float[] dense,
+            Options options,
+            String name,
+            Progress progress) {
+        var trainer = new LinearTrainer(options, examples.getFirst().target.length, dense);
         trainer.run(examples.toArray(Example[]::new), name, progress);
         return new TrainedWeights(options.bits(), trainer.weights, trainer.dense, trainer.bias);
     }
