@@ -30,6 +30,7 @@ final class FeatureReader {
     private final Grams grams;
     private final char[] word = new char[Features.LONGEST_WORD + 2];
     private final int[] starts;
+    private final int[] withins;
     private int[] hashes;
     private int count;
     private int token;
@@ -39,6 +40,7 @@ final class FeatureReader {
         this.grams = grams;
         int tokens = Math.min(document.words(), Features.MOST_TOKENS);
         starts = new int[tokens + 1];
+        withins = new int[tokens];
         hashes = new int[tokens * FEATURES_A_TOKEN + FEATURES_A_TOKEN];
     }
 
@@ -48,7 +50,7 @@ final class FeatureReader {
             readField(Features.field(document, field));
             fields[field + 1] = token;
         }
-        return new Features(hashes, starts, fields, token);
+        return new Features(hashes, starts, withins, fields, token);
     }
 
     private void readField(Tokens tokens) {
@@ -63,10 +65,11 @@ final class FeatureReader {
             if (!tokens.is(i, Tokens.NUMBER)) {
                 addPieces(tokens, i);
             }
+            addMarks(tokens, i);
+            withins[token] = count;
             if (grams.across()) {
                 addPiecesAcross(tokens, i);
             }
-            addMarks(tokens, i);
             token++;
             starts[token] = count;
         }

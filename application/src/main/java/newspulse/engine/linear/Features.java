@@ -3,6 +3,8 @@ package newspulse.engine.linear;
 import newspulse.engine.text.Document;
 import newspulse.engine.text.Tokens;
 
+import java.util.Arrays;
+
 /// The hashed features of a text, made in one pass and shared by all linear models of its language:
 /// for each token the word, the pair it makes with the word before, its pieces as [Grams] says, and
 /// the marks that follow it ("!", "?", "%"). Upper and lower case are one, curly and straight
@@ -18,12 +20,14 @@ public final class Features {
 
     private final int[] hashes;
     private final int[] starts;
+    private final int[] withins;
     private final int[] fields;
     private final int tokens;
 
-    Features(int[] hashes, int[] starts, int[] fields, int tokens) {
+    Features(int[] hashes, int[] starts, int[] withins, int[] fields, int tokens) {
         this.hashes = hashes;
         this.starts = starts;
+        this.withins = withins;
         this.fields = fields;
         this.tokens = tokens;
     }
@@ -61,6 +65,11 @@ public final class Features {
         return starts[token + 1];
     }
 
+    /// Where the features of a token alone end; those behind are runs into the next word.
+    public int within(int token) {
+        return withins[token];
+    }
+
     /// Of a feature, all 32 bits of which are mixed: a model takes as many of the low ones as it
     /// has.
     public int hash(int feature) {
@@ -81,6 +90,19 @@ public final class Features {
     /// The hash of the pair that a token makes with the one before it.
     public int pairHash(int token) {
         return hashes[starts[token] + 1];
+    }
+
+    /// The same without runs into the next word.
+    public int[] bucketsWithin(int fromToken, int toToken, int bits) {
+        int mask = (1 << bits) - 1;
+        int[] buckets = new int[starts[toToken] - starts[fromToken]];
+        int count = 0;
+        for (int token = fromToken; token < toToken; token++) {
+            for (int i = starts[token]; i < withins[token]; i++) {
+                buckets[count++] = hashes[i] & mask;
+            }
+        }
+        return Arrays.copyOf(buckets, count);
     }
 
     int[] hashes() {

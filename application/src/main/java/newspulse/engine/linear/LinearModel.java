@@ -113,6 +113,27 @@ public final class LinearModel {
         }
     }
 
+    /// Adds the weights of what stands within the tokens of a range, without runs from one into the
+    /// next.
+    ///
+    /// @return how many features that were, squared weights of which are the mass of [#finish]
+    public int addWithin(
+            Features features, int fromToken, int toToken, float weight, float[] sums) {
+        int[] hashes = features.hashes();
+        int[] totals = new int[classes];
+        int count = 0;
+        for (int token = fromToken; token < toToken; token++) {
+            int from = features.from(token);
+            int end = features.within(token);
+            sum(hashes, from, end, totals);
+            count += end - from;
+        }
+        for (int c = 0; c < classes; c++) {
+            sums[c] += weight * totals[c];
+        }
+        return count;
+    }
+
     /// Turns sums into logits.
     ///
     /// @param mass the sum of the squared weights of all features that were added: with weight 1

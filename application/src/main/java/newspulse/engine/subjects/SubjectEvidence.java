@@ -9,35 +9,46 @@ import newspulse.model.Subject;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
 /// Which words of an article speak for a subject: those whose weights for it are above their mean
 /// for all, by either expert.
-///
-/// @param words null for a near expert alone
-record SubjectEvidence(LinearModel near, @Nullable WordScores words) {
+final class SubjectEvidence {
     private static final int MOST = 5;
 
-    List<SubjectSpan> of(Document document, Features features, int label) {
+    private final LinearModel near;
+    private final @Nullable WordScores words;
+    private final int[] answers;
+
+    /// @param words null for a near expert alone
+    /// @param answers for each class of the near expert the place of its subject
+    SubjectEvidence(LinearModel near, @Nullable WordScores words, int[] answers) {
+        this.near = near;
+        this.words = words;
+        this.answers = answers;
+    }
+
+    /// The words that spoke most for a subject.
+    ///
+    /// @param answer the place of `subject`
+    List<SubjectSpan> of(Document document, Features features, Subject subject, int answer) {
         int tokens = Math.min(features.tokens(), SubjectModel.FAR_TOKENS);
         double[] evidence = new double[tokens];
         List<Integer> spoke = new ArrayList<>();
         double all = 0;
         for (int token = 0; token < tokens; token++) {
-            evidence[token] = evidence(document, features, token, label);
+            evidence[token] = evidence(document, features, token, answer);
             if (evidence[token] > 0) {
                 spoke.add(token);
                 all += evidence[token];
             }
         }
         spoke.sort(Comparator.comparingDouble((Integer token) -> evidence[token]).reversed());
-        Subject subject = subject(label);
         List<SubjectSpan> spans = new ArrayList<>(MOST);
         for (int token : spoke.subList(0, Math.min(MOST, spoke.size()))) {
             int field = field(features, token);
-            Tokens text = text(document, field);
+            Tokens text = Features.field(document, field);
             int at = token - features.fieldStart(field);
             spans.add(
                     new SubjectSpan(
@@ -46,36 +57,44 @@ record SubjectEvidence(LinearModel near, @Nullable WordScores words) {
         return spans;
     }
 
-    private Subject subject(int label) {
-        return Arrays.stream(Subject.values())
-                .filter(subject -> subject.label().equals(near.labels().get(label)))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private double evidence(Document document, Features features, int token, int label) {
-        int classes = near.labels().size();
+    private double evidence(Document document, Features features, int token, int answer) {
         double sum = 0;
         if (token < SubjectModel.NEAR_TOKENS) {
-            double mean = 0;
-            for (int c = 0; c < classes; c++) {
-                mean += near.contribution(features, token, c) / classes;
-            }
             double norm = Math.sqrt(Math.max(1, features.from(features.tokens())));
-            sum += (near.contribution(features, token, label) - mean) / norm;
+            sum += nearEvidence(features, token, answer) / norm;
         }
         if (words != null) {
             int field = field(features, token);
-            Tokens text = text(document, field);
-            int at = token - features.fieldStart(field);
-            double mean = 0;
-            for (int c = classes; c < words.classes(); c++) {
-                mean += words.contribution(text, at, c) / (classes - 1);
-            }
-            double far = words.contribution(text, at, classes + label) - mean;
+            Tokens text = Features.field(document, field);
+            double far = farEvidence(words, text, token - features.fieldStart(field), answer);
             sum += far / (1 + document.words() * WordScores.PRIOR_WEIGHT);
         }
         return sum;
+    }
+
+    /// How much more the classes of an answer get than the others, on average.
+    private double nearEvidence(Features features, int token, int answer) {
+        double own = 0;
+        double all = 0;
+        int classes = 0;
+        for (int c = 0; c < answers.length; c++) {
+            float contribution = near.contribution(features, token, c);
+            all += contribution;
+            if (answers[c] == answer) {
+                own += contribution;
+                classes++;
+            }
+        }
+        return classes == 0 ? 0 : own / classes - all / answers.length;
+    }
+
+    private double farEvidence(WordScores scores, Tokens text, int at, int answer) {
+        int others = scores.classes() - answers.length;
+        double mean = 0;
+        for (int c = 0; c < others; c++) {
+            mean += scores.contribution(text, at, answers.length + c) / others;
+        }
+        return scores.contribution(text, at, answers.length + answer) - mean;
     }
 
     private static int field(Features features, int token) {
@@ -84,9 +103,5 @@ record SubjectEvidence(LinearModel near, @Nullable WordScores words) {
             field++;
         }
         return field;
-    }
-
-    private static Tokens text(Document document, int field) {
-        return field == 0 ? document.title() : document.body().get(field - 1);
     }
 }

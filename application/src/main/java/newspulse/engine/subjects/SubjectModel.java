@@ -30,7 +30,7 @@ import java.util.Map;
 ///
 /// Work is bounded: the near expert reads the first [#NEAR_TOKENS] tokens, the far one the first
 /// [#FAR_TOKENS]; in an article with a body the title counts [#TITLE] times, and what follows the
-/// lead half.
+/// lead of [#LEAD] tokens half.
 public final class SubjectModel {
     /// The label of the near expert for texts of other sources.
     public static final String ELSEWHERE = "elsewhere";
@@ -38,16 +38,20 @@ public final class SubjectModel {
     /// The label for what is no news.
     public static final String NONE = "none";
 
-    static final int NEAR_TOKENS = 64;
+    /// Stands in a label of the near expert before what tells the source.
+    public static final char SOURCE = '#';
+
+    static final int NEAR_TOKENS = 48;
+    static final int LEAD = 96;
     static final int FAR_TOKENS = 256;
     static final float TITLE = 2;
     static final float TAIL = 0.5f;
 
     /// What the near expert's own answer counts in the pool of both.
-    private static final double OWN = 0.8;
+    private static final double OWN = 0.85;
 
     /// What the far expert's counts beside it.
-    private static final double HEARD = 0.4;
+    private static final double HEARD = 0.25;
 
     private static final int MAGIC = 0x4e50534d;
     private static final int VERSION = 1;
@@ -58,45 +62,53 @@ public final class SubjectModel {
     /// More would say nothing of an article.
     private static final int MOST = 3;
 
+    private static final List<Subject> SUBJECTS = List.of(Subject.values());
+
+    /// The place of [#NONE] behind all subjects.
+    private static final int NO_SUBJECT = SUBJECTS.size();
+
+    private static final int ANSWERS = NO_SUBJECT + 1;
+    private static final int NOWHERE = -1;
+
     private final LinearModel near;
     private final @Nullable WordScores words;
-    private final @Nullable Subject[] subjects;
     private final float[] farBias;
-    private final int elsewhere;
 
-    /// @param near its labels are those of subjects, [#NONE] and [#ELSEWHERE]
-    /// @param words for each label of `near` what words add to it, then for each label but
-    ///   [#ELSEWHERE] the far expert's score; null for a near expert alone
+    /// For each class of the near expert the place of its subject, or [#NOWHERE].
+    private final int[] answers;
+
+    /// @param near its labels are those of subjects, [#NONE], and with word scores [#ELSEWHERE];
+    ///   what follows a [#SOURCE] in a label tells sources apart, which are summed up
+    /// @param words for each label of `near` what words add to it, then for each subject and for
+    ///   [#NONE] the far expert's score; null for a near expert alone
     /// @param farBias of the far expert, in the same order; empty for a near expert alone
     public SubjectModel(LinearModel near, @Nullable WordScores words, float[] farBias) {
         this.near = near;
         this.words = words;
         this.farBias = farBias.clone();
-        this.elsewhere = near.labels().indexOf(ELSEWHERE);
         int classes = near.labels().size();
-        int far = words == null ? 0 : classes - 1;
-        if ((elsewhere >= 0 && elsewhere != classes - 1)
-                || (words == null) != (elsewhere < 0)
-                || farBias.length != far
-                || (words != null && words.classes() != classes + far)) {
+        boolean alone = words == null;
+        if (near.labels().contains(ELSEWHERE) == alone
+                || farBias.length != (alone ? 0 : ANSWERS)
+                || (words != null && words.classes() != classes + ANSWERS)) {
             throw new IllegalStateException("experts of subjects that do not fit each other");
         }
-        subjects = new Subject[classes];
-        for (int c = 0; c < classes; c++) {
-            subjects[c] = subject(near.labels().get(c));
-        }
+        answers = near.labels().stream().mapToInt(SubjectModel::answer).toArray();
     }
 
-    private static @Nullable Subject subject(String label) {
-        for (Subject subject : Subject.values()) {
-            if (subject.label().equals(label)) {
-                return subject;
+    private static int answer(String label) {
+        int source = label.indexOf(SOURCE);
+        String name = source < 0 ? label : label.substring(0, source);
+        for (int answer = 0; answer < NO_SUBJECT; answer++) {
+            if (SUBJECTS.get(answer).label().equals(name)) {
+                return answer;
             }
         }
-        if (label.equals(NONE) || label.equals(ELSEWHERE)) {
-            return null;
-        }
-        throw new IllegalStateException("not a subject: " + label);
+        return switch (name) {
+            case NONE -> NO_SUBJECT;
+            case ELSEWHERE -> NOWHERE;
+            default -> throw new IllegalStateException("not a subject: " + label);
+        };
     }
 
     /// The subjects that an article is about, likeliest first; none where none is likely.
@@ -105,10 +117,9 @@ public final class SubjectModel {
     public List<SubjectScore> of(Document document, Features features) {
         float[] likely = probabilities(document, features);
         List<SubjectScore> scores = new ArrayList<>(MOST);
-        for (int c = 0; c < likely.length; c++) {
-            Subject subject = subjects[c];
-            if (subject != null && likely[c] >= THRESHOLD) {
-                scores.add(new SubjectScore(subject, Math.min(1, likely[c])));
+        for (int answer = 0; answer < NO_SUBJECT; answer++) {
+            if (likely[answer] >= THRESHOLD) {
+                scores.add(new SubjectScore(SUBJECTS.get(answer), Math.min(1, likely[answer])));
             }
         }
         scores.sort(Comparator.comparingDouble(SubjectScore::score).reversed());
@@ -120,62 +131,70 @@ public final class SubjectModel {
     public Map<Subject, Double> all(Document document, Features features) {
         float[] likely = probabilities(document, features);
         Map<Subject, Double> all = new EnumMap<>(Subject.class);
-        for (int c = 0; c < likely.length; c++) {
-            Subject subject = subjects[c];
-            if (subject != null) {
-                all.put(subject, (double) likely[c]);
-            }
+        for (int answer = 0; answer < NO_SUBJECT; answer++) {
+            all.put(SUBJECTS.get(answer), (double) likely[answer]);
         }
         return all;
     }
 
-    /// For each label of the near expert how likely it is; what was elsewhere is shared out.
+    /// How likely each subject is, and [#NONE].
     private float[] probabilities(Document document, Features features) {
-        float[] near = new float[subjects.length];
-        nearSums(features, near);
+        float[] classes = new float[answers.length];
+        nearSums(features, classes);
         if (words == null) {
-            Softmax.inPlace(near);
-            return near;
+            return answers(classes);
         }
         float[] scores = wordSums(words, document);
         float[] far = farBias.clone();
-        for (int c = 0; c < near.length; c++) {
-            near[c] += scores[c];
+        for (int c = 0; c < classes.length; c++) {
+            classes[c] += scores[c];
         }
         for (int c = 0; c < far.length; c++) {
-            far[c] += scores[near.length + c];
+            far[c] += scores[classes.length + c];
         }
-        Softmax.inPlace(near);
+        float[] likely = answers(classes);
         Softmax.inPlace(far);
-        return mixed(near, far);
+        mix(likely, far);
+        return likely;
+    }
+
+    /// Sums up the classes of each answer; what is elsewhere is lacking.
+    private float[] answers(float[] logits) {
+        Softmax.inPlace(logits);
+        float[] likely = new float[ANSWERS];
+        for (int c = 0; c < logits.length; c++) {
+            if (answers[c] != NOWHERE) {
+                likely[answers[c]] += logits[c];
+            }
+        }
+        return likely;
     }
 
     /// Writes over `near` what both experts say together. Even of a source that it knows, the near
     /// expert hears the far one (a logarithmic opinion pool: Genest and Zidek, "Combining
     /// Probability Distributions", 1986).
-    private float[] mixed(float[] near, float[] far) {
-        float share = near[elsewhere];
-        near[elsewhere] = 0;
+    private static void mix(float[] near, float[] far) {
+        float known = 0;
         float sum = 0;
-        for (int c = 0; c < far.length; c++) {
-            near[c] = (float) Math.pow(near[c], OWN) * (float) Math.pow(far[c], HEARD);
+        for (int c = 0; c < ANSWERS; c++) {
+            known += near[c];
+            near[c] = (float) (Math.pow(near[c], OWN) * Math.pow(far[c], HEARD));
             sum += near[c];
         }
-        float scale = sum == 0 ? 0 : (1 - share) / sum;
-        for (int c = 0; c < far.length; c++) {
+        float scale = sum == 0 ? 0 : known / sum;
+        float share = Math.max(0, 1 - known);
+        for (int c = 0; c < ANSWERS; c++) {
             near[c] = near[c] * scale + share * far[c];
         }
-        return near;
     }
 
     private void nearSums(Features features, float[] sums) {
         int tokens = Math.min(features.tokens(), NEAR_TOKENS);
         int title = Math.min(features.fieldStart(1), tokens);
         float weight = title < tokens ? TITLE : 1;
-        near.add(features, 0, title, weight, sums);
-        near.add(features, title, tokens, 1, sums);
-        int titleFeatures = features.from(title);
-        near.finish(titleFeatures * weight * weight + features.from(tokens) - titleFeatures, sums);
+        float mass = weight * weight * near.addWithin(features, 0, title, weight, sums);
+        mass += near.addWithin(features, title, tokens, 1, sums);
+        near.finish(mass, sums);
     }
 
     private static float[] wordSums(WordScores words, Document document) {
@@ -185,7 +204,7 @@ public final class SubjectModel {
         float mass = words.add(title, 0, Math.min(title.count(), FAR_TOKENS), weight, sums);
         int read = title.count();
         for (Tokens tokens : document.body()) {
-            int lead = Math.clamp(NEAR_TOKENS - read, 0, tokens.count());
+            int lead = Math.clamp(LEAD - read, 0, tokens.count());
             int end = Math.clamp(FAR_TOKENS - read, lead, tokens.count());
             mass += words.add(tokens, 0, lead, 1, sums);
             mass += words.add(tokens, lead, end, TAIL, sums);
@@ -196,11 +215,18 @@ public final class SubjectModel {
     }
 
     /// The words that spoke most for each subject of [#of], most telling first.
+    ///
+    /// @param features of `document`
     public List<SubjectSpan> explain(Document document, Features features) {
+        var evidence = new SubjectEvidence(near, words, answers);
         List<SubjectSpan> spans = new ArrayList<>();
         for (SubjectScore score : of(document, features)) {
-            int label = near.labels().indexOf(score.subject().label());
-            spans.addAll(new SubjectEvidence(near, words).of(document, features, label));
+            spans.addAll(
+                    evidence.of(
+                            document,
+                            features,
+                            score.subject(),
+                            SUBJECTS.indexOf(score.subject())));
         }
         return spans;
     }
@@ -216,7 +242,7 @@ public final class SubjectModel {
             boolean far = in.readBoolean();
             LinearModel near = LinearModel.read(in);
             WordScores words = far ? WordScores.read(in) : null;
-            float[] bias = new float[far ? near.labels().size() - 1 : 0];
+            float[] bias = new float[far ? ANSWERS : 0];
             for (int c = 0; c < bias.length; c++) {
                 bias[c] = in.readFloat();
             }

@@ -123,8 +123,12 @@ public final class WordScores {
     }
 
     private int row(Tokens tokens, int token) {
-        int found = index.get(tokens.hash(token));
-        return (found == 0 ? index.get(tokens.stem(token)) : found) - 1;
+        long hash = tokens.hash(token);
+        int found = index.get(hash);
+        if (found == 0 && tokens.stem(token) != hash) {
+            found = index.get(tokens.stem(token));
+        }
+        return found - 1;
     }
 
     /// Reads what [#write] wrote.

@@ -25,6 +25,30 @@ public final class TrainedWeights {
         this.bias = bias;
     }
 
+    /// The mean of what was learned from the same examples in different orders, which is steadier
+    /// than each.
+    public static TrainedWeights mean(List<TrainedWeights> learned) {
+        TrainedWeights first = learned.getFirst();
+        var mean =
+                new TrainedWeights(
+                        first.bits,
+                        new float[first.weights.length],
+                        new float[first.dense.length],
+                        new float[first.bias.length]);
+        for (TrainedWeights one : learned) {
+            add(one.weights, mean.weights, learned.size());
+            add(one.dense, mean.dense, learned.size());
+            add(one.bias, mean.bias, learned.size());
+        }
+        return mean;
+    }
+
+    private static void add(float[] values, float[] to, int parts) {
+        for (int i = 0; i < values.length; i++) {
+            to[i] += values[i] / parts;
+        }
+    }
+
     /// Of dense feature `d` and class `c` at `d * classes + c`.
     public float[] dense() {
         return dense.clone();
@@ -63,11 +87,19 @@ public final class TrainedWeights {
 
     /// The model with a byte for each weight; dense weights are not part of it.
     public LinearModel quantised(List<String> labels) {
+        return quantised(labels, CUT);
+    }
+
+    /// The model with a byte for each weight; dense weights are not part of it.
+    ///
+    /// @param cut the share of all weights that are cut to the largest that a byte can hold: 0
+    ///   where it is the large ones that tell classes apart
+    public LinearModel quantised(List<String> labels, double cut) {
         int classes = bias.length;
         byte[] bytes = new byte[weights.length];
         float[] scale = new float[classes];
         for (int c = 0; c < classes; c++) {
-            float largest = largest(c);
+            float largest = largest(c, cut);
             scale[c] = largest / STEPS;
             for (int at = c; at < weights.length && largest > 0; at += classes) {
                 int step = Math.round(weights[at] / scale[c]);
@@ -77,7 +109,7 @@ public final class TrainedWeights {
         return new LinearModel(labels, bits, bytes, scale, bias);
     }
 
-    private float largest(int label) {
+    private float largest(int label, double cut) {
         int classes = bias.length;
         float[] sizes = new float[weights.length / classes];
         int used = 0;
@@ -90,6 +122,6 @@ public final class TrainedWeights {
             return 0;
         }
         Arrays.sort(sizes, 0, used);
-        return sizes[used - 1 - (int) (used * CUT)];
+        return sizes[used - 1 - (int) (used * cut)];
     }
 }

@@ -10,46 +10,66 @@ import java.util.Arrays;
 import java.util.List;
 
 /// One of the two experts, trained and calibrated.
-///
-/// @param factor that makes its probabilities as often right as they say
-record Expert(TrainedWeights weights, List<String> labels, float factor) {
-    /// The factor under which held-out examples are likeliest.
+final class Expert {
+    private final TrainedWeights weights;
+    private final List<String> labels;
+    private final float slope;
+    private final float[] shift;
+
+    /// @param slope that makes its probabilities as often right as they say
+    Expert(TrainedWeights weights, List<String> labels, float slope) {
+        this(weights, labels, slope, new float[labels.size()]);
+    }
+
+    private Expert(TrainedWeights weights, List<String> labels, float slope, float[] shift) {
+        this.weights = weights;
+        this.labels = labels;
+        this.slope = slope;
+        this.shift = shift;
+    }
+
+    TrainedWeights weights() {
+        return weights;
+    }
+
+    List<String> labels() {
+        return labels;
+    }
+
+    /// The slope under which held-out examples are likeliest.
     static float factor(TrainedWeights weights, List<Example> examples, List<Integer> truth) {
         List<float[]> logits = new ArrayList<>();
         examples.forEach(example -> logits.add(weights.score(example)));
         int[] classes = truth.stream().mapToInt(c -> c).toArray();
-        return LogitCalibration.factor(logits, classes);
+        return examples.isEmpty() ? 1 : LogitCalibration.factor(logits, classes);
+    }
+
+    /// The same with one label that many times as likely before anything is read.
+    Expert shifted(String label, double odds) {
+        float[] moved = shift.clone();
+        moved[labels.indexOf(label)] += (float) Math.log(odds);
+        return new Expert(weights, labels, slope, moved);
     }
 
     LinearModel hashed() {
-        return hashed("", 1);
-    }
-
-    /// The hashed part, with one label that many times as likely before anything is read.
-    LinearModel hashed(String likelier, double odds) {
-        float[] slope = new float[labels.size()];
-        float[] shift = new float[slope.length];
-        Arrays.fill(slope, factor);
-        for (int c = 0; c < shift.length; c++) {
-            shift[c] = labels.get(c).equals(likelier) ? (float) Math.log(odds) : 0;
-        }
-        return weights.quantised(labels).rescaled(slope, shift);
+        float[] slopes = new float[labels.size()];
+        Arrays.fill(slopes, slope);
+        return weights.quantised(labels, 0).rescaled(slopes, shift);
     }
 
     /// The calibrated weights of dense features.
     float[] dense() {
         float[] dense = weights.dense();
         for (int i = 0; i < dense.length; i++) {
-            dense[i] *= factor;
+            dense[i] *= slope;
         }
         return dense;
     }
 
-    float[] bias(int denseFeatures) {
-        float[] none = new float[labels.size()];
-        float[] bias = weights.score(new Example(new int[0], new float[denseFeatures], none, 1));
+    float[] bias() {
+        float[] bias = weights.bias();
         for (int c = 0; c < bias.length; c++) {
-            bias[c] *= factor;
+            bias[c] = bias[c] * slope + shift[c];
         }
         return bias;
     }

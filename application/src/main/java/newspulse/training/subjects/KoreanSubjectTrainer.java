@@ -26,6 +26,7 @@ import java.util.List;
 public final class KoreanSubjectTrainer implements Trainer {
     private static final int BITS = 18;
     private static final int EPOCHS = 10;
+    private static final int ORDERS = 3;
     private static final float RATE = 0.1f;
     private static final float DECAY = 5e-4f;
     private static final float TERMS_WEIGHT = 0.5f;
@@ -119,8 +120,13 @@ public final class KoreanSubjectTrainer implements Trainer {
         for (SubjectText text : texts) {
             examples.add(example(text, mentioned(text, unlabelled)));
         }
-        var options = new LinearTrainer.Options(BITS, EPOCHS, RATE, 0, DECAY, true, seed);
-        return LinearTrainer.train(examples, options, name(), progress);
+        List<TrainedWeights> learned = new ArrayList<>();
+        for (int order = 0; order < ORDERS; order++) {
+            var options =
+                    new LinearTrainer.Options(BITS, EPOCHS, RATE, 0, DECAY, true, seed + order);
+            learned.add(LinearTrainer.train(examples, options, name(), progress));
+        }
+        return TrainedWeights.mean(learned);
     }
 
     private Example example(SubjectText text, List<String> mentioned) {
@@ -131,7 +137,8 @@ public final class KoreanSubjectTrainer implements Trainer {
         for (String label : mentioned) {
             target[labels.indexOf(label)] += (1 - share) / mentioned.size();
         }
-        return Example.of(features.buckets(0, features.tokens(), BITS), target, text.weight());
+        return Example.of(
+                features.bucketsWithin(0, features.tokens(), BITS), target, text.weight());
     }
 
     /// Which of the subjects have a term with which a word of the text begins.

@@ -2,7 +2,6 @@ package newspulse.training.subjects;
 
 import newspulse.training.DataSet;
 import newspulse.training.ModelCard;
-import newspulse.training.PublicData;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -11,19 +10,38 @@ import java.util.List;
 final class SubjectData {
     static final List<DataSet> ENGLISH =
             List.of(
-                    PublicData.HUFFPOST,
-                    PublicData.UCI,
-                    PublicData.SENTFIN,
-                    PublicData.CLICKBAIT,
-                    PublicData.NEWSMTSC);
+                    set(
+                            "News Category Dataset (HuffPost), training part",
+                            "topic/huffpost.train.tsv",
+                            "CC-BY-4.0"),
+                    set("UCI News Aggregator, training part", "topic/uci4.train.tsv", "CC-BY-4.0"),
+                    set(
+                            "SEntFiN, training part, as business",
+                            "sentiment/sentfin.train.tsv",
+                            "MIT"),
+                    set(
+                            "Clickbait, training part, as other sources",
+                            "topic/clickbait.train.tsv",
+                            "MIT"),
+                    set("NewsMTSC, as other sources", "sentiment/newsmtsc.train.tsv", "MIT"));
 
-    static final List<DataSet> KOREAN = List.of(PublicData.KLUE_TC);
+    static final List<DataSet> KOREAN =
+            List.of(
+                    new DataSet(
+                            "KLUE-TC, training part",
+                            "topic/klue-tc.train.tsv",
+                            "CC-BY-SA-4.0",
+                            DataSet.Use.SHARE_ALIKE));
 
     /// When what the models are made of last changed; not the day of training, so that the same
     /// data give the same card.
     private static final LocalDate DATE = LocalDate.of(2026, 11, 24);
 
     private SubjectData() {}
+
+    private static DataSet set(String name, String path, String licence) {
+        return new DataSet(name, path, licence, DataSet.Use.TRAINING);
+    }
 
     private static List<String> lines(List<DataSet> sets) {
         return sets.stream().map(set -> set.name() + " (" + set.licence() + ")").toList();

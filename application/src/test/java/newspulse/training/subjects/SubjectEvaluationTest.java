@@ -50,9 +50,12 @@ final class SubjectEvaluationTest {
         List<Score> scores = measure(SharedData.require("topic/.."));
         assertThat(value(scores, "UCI test", "accuracy")).isGreaterThan(0.92);
         assertThat(value(scores, "AG News test", "accuracy")).isGreaterThan(0.68);
-        assertThat(value(scores, "KLUE-TC test", "macro-F1")).isGreaterThan(0.85);
+        assertThat(value(scores, "KLUE-TC test", "macro-F1")).isGreaterThan(0.86);
+        assertThat(value(scores, "HuffPost test", "macro-F1")).isGreaterThan(0.57);
+        assertThat(value(scores, "HuffPost test, clear sections", "macro-F1")).isGreaterThan(0.61);
         assertThat(scores)
                 .filteredOn(score -> score.metric().equals("ECE"))
-                .allSatisfy(score -> assertThat(score.value()).isLessThan(0.09));
+                .filteredOn(score -> !score.dataSet().startsWith("AG News"))
+                .allSatisfy(score -> assertThat(score.value()).isLessThan(0.05));
     }
 }
