@@ -8,6 +8,7 @@ import newspulse.model.Analysis;
 import newspulse.model.Article;
 import newspulse.model.Entity;
 import newspulse.model.Explanation;
+import newspulse.model.Provenance;
 import newspulse.model.SubjectScore;
 
 import java.time.InstantSource;
@@ -69,7 +70,8 @@ public final class LocalEngine implements Engine {
                 rounded(importance),
                 clock.instant(),
                 version,
-                millis);
+                millis,
+                Provenance.ALL_LOCAL);
     }
 
     @Override

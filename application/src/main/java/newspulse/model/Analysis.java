@@ -16,6 +16,7 @@ import java.util.List;
 /// @param importanceScore 0..1
 /// @param modelVersion which model files gave this answer
 /// @param inferenceTimeMs how long the model took, in milliseconds
+/// @param provenance who answered what, and for how much
 public record Analysis(
         Sentiment sentiment,
         double sentimentScore,
@@ -28,7 +29,8 @@ public record Analysis(
         double importanceScore,
         Instant analyzedAt,
         String modelVersion,
-        double inferenceTimeMs) {
+        double inferenceTimeMs,
+        Provenance provenance) {
     public static final int MAX_KEYWORDS = 10;
     public static final String UNDETERMINED = "und";
 

@@ -5,6 +5,7 @@ import newspulse.model.AnalyzedArticle;
 import newspulse.model.Article;
 import newspulse.model.Entity;
 import newspulse.model.Explanation;
+import newspulse.model.Provenance;
 import newspulse.model.Source;
 import newspulse.model.SubjectScore;
 
@@ -12,11 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JsonGenerator;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 
 /// Writes an [AnalyzedArticle] as the wire contract has it: article fields in camelCase, analysis
 /// fields in snake_case, optional fields `null` when there is nothing to say.
 public final class ArticleJson {
+    /// A cost in billionths of a dollar has so many digits after the point.
+    private static final int NANO_DIGITS = 9;
+
     private ArticleJson() {}
 
     public static byte[] bytes(AnalyzedArticle analyzed) {
@@ -104,10 +109,27 @@ public final class ArticleJson {
         instant(json, "analyzed_at", analysis.analyzedAt());
         json.writeStringProperty("model_version", analysis.modelVersion());
         json.writeNumberProperty("inference_time_ms", analysis.inferenceTimeMs());
+        provenance(json, analysis.provenance());
         if (explanation != null) {
             explanation(json, explanation);
         }
         json.writeEndObject();
+    }
+
+    private static void provenance(JsonGenerator json, Provenance provenance) {
+        json.writeName("providers");
+        json.writeStartObject();
+        provenance
+                .providers()
+                .forEach((part, name) -> json.writeStringProperty(part.label(), name));
+        json.writeEndObject();
+        json.writeName("cached");
+        json.writeStartArray();
+        provenance.cached().stream().sorted().forEach(part -> json.writeString(part.label()));
+        json.writeEndArray();
+        json.writeNumberProperty(
+                "cost_usd", BigDecimal.valueOf(provenance.costNanoUsd(), NANO_DIGITS));
+        json.writeNumberProperty("tokens", provenance.tokens());
     }
 
     private static void explanation(JsonGenerator json, Explanation explanation) {

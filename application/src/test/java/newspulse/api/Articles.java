@@ -3,6 +3,7 @@ package newspulse.api;
 import newspulse.model.Analysis;
 import newspulse.model.AnalyzedArticle;
 import newspulse.model.Article;
+import newspulse.model.Provenance;
 import newspulse.model.Revision;
 import newspulse.model.Sentiment;
 import newspulse.model.Source;
@@ -44,7 +45,8 @@ final class Articles {
                         importance,
                         INGESTED,
                         "test",
-                        0.1);
+                        0.1,
+                        Provenance.ALL_LOCAL);
         return ArticleJson.bytes(
                 new AnalyzedArticle(
                         article, analysis, INGESTED, "test", revision, null, null, INGESTED));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import newspulse.engine.Engine;
 import newspulse.model.Analysis;
 import newspulse.model.Article;
+import newspulse.model.Provenance;
 import newspulse.model.Sentiment;
 
 import java.time.Duration;
@@ -56,7 +57,8 @@ final class GatedEngine implements Engine {
                 0.3,
                 Instant.EPOCH,
                 modelVersion(),
-                0.1);
+                0.1,
+                Provenance.ALL_LOCAL);
     }
 
     @Override

@@ -8,6 +8,7 @@ import newspulse.model.AnalyzedArticle;
 import newspulse.model.Article;
 import newspulse.model.Entity;
 import newspulse.model.Explanation;
+import newspulse.model.Provenance;
 import newspulse.model.Revision;
 import newspulse.model.Sentiment;
 import newspulse.model.Source;
@@ -151,7 +152,8 @@ class AnsweredArticleTest {
                         1.0E-5,
                         NOON.plusNanos(120_000),
                         "local-1",
-                        0.125);
+                        0.125,
+                        Provenance.ALL_LOCAL);
         return new AnalyzedArticle(
                 article,
                 analysis,
@@ -190,7 +192,8 @@ class AnsweredArticleTest {
                         0,
                         NOON,
                         "m",
-                        0);
+                        0,
+                        Provenance.ALL_LOCAL);
         return new AnalyzedArticle(article, analysis, NOON, "0", Revision.FIRST, null, null, NOON);
     }
 }

@@ -19,6 +19,7 @@ import newspulse.intake.Intake;
 import newspulse.model.Analysis;
 import newspulse.model.Article;
 import newspulse.model.Entity;
+import newspulse.model.Provenance;
 import newspulse.model.Sentiment;
 import newspulse.model.Subject;
 import newspulse.model.SubjectScore;
@@ -115,7 +116,8 @@ final class HttpFixture implements AutoCloseable {
                     0.3,
                     Instant.EPOCH,
                     modelVersion(),
-                    0.1);
+                    0.1,
+                    Provenance.ALL_LOCAL);
         }
 
         @Override

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import newspulse.engine.Engine;
 import newspulse.model.Analysis;
 import newspulse.model.Article;
+import newspulse.model.Provenance;
 import newspulse.model.Sentiment;
 import newspulse.wire.Json;
 
@@ -241,7 +242,8 @@ final class ArticleTopologyTest {
                     0.3,
                     NOW,
                     modelVersion(),
-                    0.1);
+                    0.1,
+                    Provenance.ALL_LOCAL);
         }
 
         @Override
