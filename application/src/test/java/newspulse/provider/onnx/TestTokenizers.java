@@ -43,7 +43,7 @@ final class TestTokenizers {
         normalizer.put("type", "BertNormalizer");
         normalizer.put("clean_text", true);
         normalizer.put("handle_chinese_chars", true);
-        normalizer.put("strip_accents", null);
+        normalizer.put("strip_accents", false);
         normalizer.put("lowercase", true);
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("normalizer", normalizer);
