@@ -53,7 +53,7 @@ final class DynamicBatcher implements AutoCloseable {
             waiting.add(new ArrayDeque<>());
         }
         metrics.queue(this::queued);
-        worker = Thread.ofPlatform().name("onnx-" + model).daemon().start(this::work);
+        worker = NativeStack.start("onnx-" + model, this::work);
     }
 
     /// Runs texts and waits for the logits of each.

@@ -47,6 +47,11 @@ public final class OnnxProvider implements Provider {
     }
 
     static OnnxProvider open(OnnxConfig config, MeterRegistry registry, NativeObjects objects) {
+        return NativeStack.call(() -> load(config, registry, objects));
+    }
+
+    private static OnnxProvider load(
+            OnnxConfig config, MeterRegistry registry, NativeObjects objects) {
         List<Loading> all = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
         for (ModelFiles files : ModelFiles.in(config.modelDirectory())) {
