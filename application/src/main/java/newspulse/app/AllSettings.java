@@ -8,6 +8,7 @@ import newspulse.http.HttpConfig;
 import newspulse.inference.InferenceConfig;
 import newspulse.kafka.KafkaConfig;
 import newspulse.producer.ProducerConfig;
+import newspulse.provider.onnx.OnnxConfig;
 import newspulse.redis.RedisConfig;
 import newspulse.stream.StreamConfig;
 
@@ -38,8 +39,7 @@ final class AllSettings {
                     Setting.secret("OPENAI_API_KEY", "Has no effect in this version"),
                     Setting.text("OPENAI_BASE_URL", null, "Has no effect in this version"),
                     Setting.secret("HUGGINGFACE_API_KEY", "Has no effect in this version"),
-                    Setting.text("HUGGINGFACE_BASE_URL", null, "Has no effect in this version"),
-                    Setting.text("ONNX_MODEL_DIR", null, "Has no effect in this version"));
+                    Setting.text("HUGGINGFACE_BASE_URL", null, "Has no effect in this version"));
 
     private AllSettings() {}
 
@@ -56,6 +56,7 @@ final class AllSettings {
         all.put("Inference", InferenceConfig.settings());
         all.put("Logs", Logs.settings());
         all.put("Models", List.of(MODEL_DIR, MODEL_VERSION));
+        all.put("Models in ONNX Runtime", OnnxConfig.settings());
         all.put("Models outside the process, not in this version", WITHOUT_EFFECT);
         return all;
     }
