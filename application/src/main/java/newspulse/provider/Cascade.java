@@ -23,6 +23,14 @@ import java.util.List;
 ///
 /// @param minScore an article goes out from this score on; 0 sends all, 1 hardly any
 public record Cascade(double minScore) {
+    /// Whether articles go out without being asked to one by one.
+    public static final Setting<Boolean> USE_EXTERNAL_API =
+            Setting.flag(
+                    "USE_EXTERNAL_API",
+                    false,
+                    "Whether inference requests that name no provider have articles that deserve it"
+                            + " refined by the models outside that are set up (`provider=auto`)");
+
     static final Setting<Double> REFINE_MIN_SCORE =
             new Setting<>(
                     "REFINE_MIN_SCORE",
@@ -41,7 +49,7 @@ public record Cascade(double minScore) {
     }
 
     public static List<Setting<?>> settings() {
-        return List.of(REFINE_MIN_SCORE);
+        return List.of(USE_EXTERNAL_API, REFINE_MIN_SCORE);
     }
 
     public static Cascade from(Settings settings) {

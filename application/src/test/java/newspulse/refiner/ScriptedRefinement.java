@@ -84,7 +84,7 @@ final class ScriptedRefinement implements Refinement {
         return List.of("scripted");
     }
 
-    private static Analysis refined(Analysis local) {
+    static Analysis refined(Analysis local) {
         return new Analysis(
                 Sentiment.POSITIVE,
                 0.5,
