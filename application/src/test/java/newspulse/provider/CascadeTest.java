@@ -70,11 +70,11 @@ final class CascadeTest {
 
     @Example
     void itsThresholdIsASetting() {
-        assertThat(Cascade.from(new Settings(Map.of())).minScore()).isEqualTo(0.5);
+        assertThat(Cascade.from(new Settings(Map.of())).minScore()).isEqualTo(0.4);
         var given = new Settings(Map.of("REFINE_MIN_SCORE", "0.75"));
         assertThat(Cascade.from(given).minScore()).isEqualTo(0.75);
         var wrong = new Settings(Map.of("REFINE_MIN_SCORE", "1.5"));
-        assertThat(Cascade.from(wrong).minScore()).isEqualTo(0.5);
+        assertThat(Cascade.from(wrong).minScore()).isEqualTo(0.4);
         assertThatThrownBy(wrong::check)
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("REFINE_MIN_SCORE");

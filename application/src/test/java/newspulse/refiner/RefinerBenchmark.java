@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /// How much of the possible the refiner makes of 200 places: with calls of 100 ms, 2,000 calls a
-/// second. From the topic and back to it, on a broker in the same process, one article a key. A
-/// main for the test class path: `mvn -pl application test-compile` and then this class.
+/// second. From the topic and back to it, on a broker in the same process, one article a key:
+/// `./newspulse bench-refiner`.
 public final class RefinerBenchmark {
     private static final int IN_FLIGHT = 200;
     private static final int ARTICLES = 40_000;
