@@ -8,8 +8,10 @@ import newspulse.http.HttpConfig;
 import newspulse.inference.InferenceConfig;
 import newspulse.kafka.KafkaConfig;
 import newspulse.producer.ProducerConfig;
+import newspulse.provider.Cascade;
 import newspulse.provider.onnx.OnnxConfig;
 import newspulse.redis.RedisConfig;
+import newspulse.refiner.RefinerConfig;
 import newspulse.stream.StreamConfig;
 
 import java.util.LinkedHashMap;
@@ -35,7 +37,6 @@ final class AllSettings {
     /// What configurations of the predecessor hold and this version does not use yet.
     private static final List<Setting<?>> WITHOUT_EFFECT =
             List.of(
-                    Setting.flag("USE_EXTERNAL_API", false, "Has no effect in this version"),
                     Setting.secret("OPENAI_API_KEY", "Has no effect in this version"),
                     Setting.text("OPENAI_BASE_URL", null, "Has no effect in this version"),
                     Setting.secret("HUGGINGFACE_API_KEY", "Has no effect in this version"),
@@ -54,6 +55,8 @@ final class AllSettings {
         all.put("Stream", StreamConfig.settings());
         all.put("Api", ApiConfig.settings());
         all.put("Inference", InferenceConfig.settings());
+        all.put("Cascade: which articles go out to be refined", Cascade.settings());
+        all.put("Refiner", RefinerConfig.settings());
         all.put("Logs", Logs.settings());
         all.put("Models", List.of(MODEL_DIR, MODEL_VERSION));
         all.put("Models in ONNX Runtime", OnnxConfig.settings());

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
+import newspulse.model.Revision;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -60,6 +62,15 @@ class RedisSinkTest {
         assertThat(refused("same_revision")).isEqualTo(1);
         assertThat(registry.get("news_analysis_duration").timer().mean(TimeUnit.MILLISECONDS))
                 .isEqualTo(1_500);
+    }
+
+    @Test
+    void storesALaterAnalysisAndTimesOnlyTheFirst() throws Exception {
+        begin();
+        arrive(Articles.json("a"), Articles.json("a", new Revision(1, 2), 0.5, "refined"));
+        Eventually.see("commit", () -> committed() == 2);
+        assertThat(count("news_stored")).isEqualTo(2);
+        assertThat(registry.get("news_analysis_duration").timer().count()).isEqualTo(1);
     }
 
     @Test

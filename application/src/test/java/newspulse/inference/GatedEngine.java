@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import newspulse.engine.Engine;
 import newspulse.model.Analysis;
 import newspulse.model.Article;
+import newspulse.model.Explanation;
 import newspulse.model.Provenance;
 import newspulse.model.Sentiment;
 
@@ -65,6 +66,14 @@ final class GatedEngine implements Engine {
     public List<Analysis> analyzeAll(List<Article> articles) {
         batches.add(articles.size());
         return articles.stream().map(this::analyze).toList();
+    }
+
+    @Override
+    public Explanation explain(Article article, Analysis analysis) {
+        return new Explanation(
+                List.of(
+                        new Explanation.Reason("sentiment", "neutral", "of a gate", List.of()),
+                        new Explanation.Reason("topics", "none", "of a gate", List.of())));
     }
 
     @Override

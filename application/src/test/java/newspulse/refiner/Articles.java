@@ -1,0 +1,55 @@
+package newspulse.refiner;
+
+import newspulse.model.Analysis;
+import newspulse.model.AnalyzedArticle;
+import newspulse.model.Article;
+import newspulse.model.Provenance;
+import newspulse.model.Revision;
+import newspulse.model.Sentiment;
+import newspulse.model.Source;
+
+import java.time.Instant;
+import java.util.List;
+
+/// Analysed articles as the stream writes them.
+final class Articles {
+    private Articles() {}
+
+    static AnalyzedArticle local(String id, Revision revision, Instant ingested) {
+        return of(id, revision, ingested, Provenance.ALL_LOCAL);
+    }
+
+    static AnalyzedArticle of(
+            String id, Revision revision, Instant ingested, Provenance provenance) {
+        var article =
+                new Article(
+                        id,
+                        new Source(null, "Tester"),
+                        "A title that is long enough",
+                        null,
+                        "text of " + revision.content(),
+                        null,
+                        "https://example.com/a",
+                        null,
+                        ingested,
+                        null,
+                        false);
+        var analysis =
+                new Analysis(
+                        Sentiment.NEUTRAL,
+                        0,
+                        0.5,
+                        List.of("title"),
+                        "en",
+                        0.9,
+                        List.of(),
+                        List.of(),
+                        0.8,
+                        ingested,
+                        "test",
+                        0.1,
+                        provenance);
+        return new AnalyzedArticle(
+                article, analysis, ingested, "test", revision, null, null, ingested);
+    }
+}
