@@ -15,7 +15,10 @@ import newspulse.producer.web.DownloadRequest;
 import newspulse.producer.web.Downloader;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,15 +32,19 @@ public final class FeedSource implements PolledSource {
             "application/rss+xml, application/atom+xml, application/feed+json;q=0.9,"
                     + " application/xml;q=0.9, text/xml;q=0.8, */*;q=0.5";
 
+    private static final Logger LOG = LoggerFactory.getLogger(FeedSource.class);
+
     private final FeedSpec feed;
     private final Downloader downloader;
     private final InstantSource clock;
     private final FeedDrafts drafts;
+    private URI address;
     private @Nullable String etag;
     private @Nullable String lastModified;
 
     public FeedSource(FeedSpec feed, Downloader downloader, InstantSource clock) {
         this.feed = feed;
+        this.address = feed.url();
         this.downloader = downloader;
         this.clock = clock;
         this.drafts = new FeedDrafts(feed);
@@ -55,7 +62,7 @@ public final class FeedSource implements PolledSource {
 
     @Override
     public Fetched fetch() throws InterruptedException {
-        var request = new DownloadRequest(feed.url(), headers(), DownloadRequest.MAX_REDIRECTS);
+        var request = new DownloadRequest(address, headers(), DownloadRequest.MAX_REDIRECTS);
         return switch (downloader.get(request)) {
             case Download.NotModified _ -> new Fetched.Unchanged();
             case Download.Unreachable unreachable -> new Fetched.Broken(unreachable.failure());
@@ -87,7 +94,7 @@ public final class FeedSource implements PolledSource {
         return new Fetched.Broken(List.of(), new Failure(code, reason), refused.retryAfter());
     }
 
-    private Fetched read(Download.Content content) {
+    private Fetched read(Download.Content content) throws InterruptedException {
         var context =
                 FeedContext.of(
                         content.address(),
@@ -99,6 +106,7 @@ public final class FeedSource implements PolledSource {
                             new Failure(
                                     FailureCode.SOURCE_UNREADABLE,
                                     LogText.line("no feed is there: " + not.reason())));
+            case FeedReading.Page page -> follow(page);
             case FeedReading.Feed read -> {
                 etag = content.headers().get(HttpHeaderNames.ETAG);
                 lastModified = content.headers().get(HttpHeaderNames.LAST_MODIFIED);
@@ -107,10 +115,24 @@ public final class FeedSource implements PolledSource {
         };
     }
 
+    /// The address is a page's: the feed that it names first is fetched from now on.
+    private Fetched follow(FeedReading.Page page) throws InterruptedException {
+        URI named = page.feeds().getFirst();
+        if (!address.equals(feed.url()) || named.equals(address)) {
+            return new Fetched.Broken(
+                    new Failure(
+                            FailureCode.SOURCE_UNREADABLE,
+                            LogText.line("no feed is there: it is a web page")));
+        }
+        LOG.info("{} is a web page; its feed is {}", feed.name(), named);
+        address = named;
+        return fetch();
+    }
+
     private Fetched articles(FeedReading.Feed read) {
         List<ArticleDraft> articles = new ArrayList<>();
         int skipped = 0;
-        for (FeedEntry entry : read.entries()) {
+        for (FeedEntry entry : drafts.identified(read.entries())) {
             ArticleDraft draft = drafts.draft(entry, clock.instant());
             if (draft == null) {
                 skipped++;

@@ -87,6 +87,39 @@ final class FeedSourceTest {
     }
 
     @Test
+    void saysOnTheArticleWhatWasMended() throws InterruptedException {
+        server.on("/feed", RSS, feed(item("A &lt;b&gt;bold&lt;/b&gt; story & more", "/1", "x")));
+        assertThat(only(source.fetch()).ingest().repairs())
+                .containsExactly(
+                        "ampersands",
+                        "date_missing",
+                        "guid_missing",
+                        "link_relative",
+                        "title_markup");
+    }
+
+    @Test
+    void keepsTheIdOfAnArticleWhoseAddressOrTitleChanges() throws InterruptedException {
+        String guid =
+                "<item><guid isPermaLink='false'>story-4711</guid><link>/%s</link><title>%s</title></item>";
+        server.on("/feed", RSS, feed(guid.formatted("1", "A story here")));
+        ArticleDraft first = only(source.fetch());
+        server.on("/feed", RSS, feed(guid.formatted("2", "Another story here")));
+        ArticleDraft second = only(source.fetch());
+        assertThat(first.id()).isNotNull().isEqualTo(second.id());
+    }
+
+    @Test
+    void followsAPageToTheFeedThatItNames() throws InterruptedException {
+        server.on(
+                "/feed",
+                MediaType.HTML_UTF_8,
+                "<html><head><link rel=alternate type=application/rss+xml href=/real></head></html>");
+        server.on("/real", RSS, feed(item("A story here", "/1", "x")));
+        assertThat(only(source.fetch()).title()).isEqualTo("A story here");
+    }
+
+    @Test
     void shortensALongArticleUntilItIsValid() throws InterruptedException {
         String body = "&lt;p&gt;Fish &amp;amp; chips cost 1 &amp;lt; 2 crowns. &lt;/p&gt;";
         server.on("/feed", RSS, feed(item("A long story", "/1", body.repeat(2_000))));
