@@ -18,6 +18,7 @@ import newspulse.producer.Fetched;
 import newspulse.producer.ScriptedServer;
 import newspulse.producer.VirtualTime;
 import newspulse.producer.catalog.FeedSpec;
+import newspulse.producer.web.AllowList;
 import newspulse.producer.web.Downloader;
 
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +35,11 @@ final class FeedSourceTest {
     private final VirtualTime time = new VirtualTime();
     private final ScriptedServer server = new ScriptedServer();
     private final Downloader downloader =
-            new Downloader("1", new Downloader.Limits(Duration.ofSeconds(5), 1 << 20), time);
+            new Downloader(
+                    "1",
+                    new Downloader.Limits(Duration.ofSeconds(5), 1 << 20),
+                    AllowList.of("127.0.0.1"),
+                    time);
     private final FeedSource source =
             new FeedSource(
                     new FeedSpec(

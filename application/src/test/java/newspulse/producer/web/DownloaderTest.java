@@ -21,6 +21,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 
 final class DownloaderTest {
@@ -29,8 +30,9 @@ final class DownloaderTest {
     private final ScriptedServer server = new ScriptedServer();
     private final Downloader downloader =
             new Downloader(
-                    "1.2.3",
+                    "Newspulse/1.2.3",
                     new Downloader.Limits(Duration.ofSeconds(2), MAX_BYTES),
+                    AllowList.of("127.0.0.1"),
                     new VirtualTime());
 
     @AfterEach
@@ -54,6 +56,19 @@ final class DownloaderTest {
         assertThat(body(get("/a"))).isEqualTo(text);
         assertThat(server.requests().getFirst().get(HttpHeaderNames.ACCEPT_ENCODING))
                 .contains("gzip");
+    }
+
+    @Test
+    void unpacksBrotli() throws Unpacker.RefusedException {
+        byte[] packed = Base64.getDecoder().decode("CwKAaGVsbG8D");
+        assertThat(new String(Unpacker.unpack(packed, "br", 100), StandardCharsets.UTF_8))
+                .isEqualTo("hello");
+    }
+
+    @Test
+    void takesAnAnswerThatIsNotPackedThoughItSaysSo() throws Unpacker.RefusedException {
+        byte[] plain = "<rss/>".getBytes(StandardCharsets.UTF_8);
+        assertThat(Unpacker.unpack(plain, "gzip", 100)).isEqualTo(plain);
     }
 
     @Test
@@ -89,7 +104,7 @@ final class DownloaderTest {
     @Test
     void givesUpOnAnAnswerThatDoesNotEnd() throws InterruptedException {
         server.on("/a", _ -> HttpResponse.streaming());
-        assertThat(failure(get("/a")).detail()).contains("no complete answer within 2000 ms");
+        assertThat(failure(get("/a")).detail()).contains("no answer began within 2000 ms");
     }
 
     @Test
