@@ -26,7 +26,8 @@ import java.util.List;
 import java.util.Map;
 
 /// A feed on the web. It asks only for what changed: the validators of the last version that could
-/// be read go along, exactly as the server gave them (RFC 9110, section 13.1).
+/// be read go along, exactly as the server gave them (RFC 9110, section 13.1). It learns where a
+/// feed has moved for good, and asks one that is gone no more.
 public final class FeedSource implements PolledSource {
     private static final String ACCEPT =
             "application/rss+xml, application/atom+xml, application/feed+json;q=0.9,"
@@ -39,6 +40,7 @@ public final class FeedSource implements PolledSource {
     private final InstantSource clock;
     private final FeedDrafts drafts;
     private URI address;
+    private Fetched.@Nullable Broken gone;
     private @Nullable String etag;
     private @Nullable String lastModified;
 
@@ -62,6 +64,9 @@ public final class FeedSource implements PolledSource {
 
     @Override
     public Fetched fetch() throws InterruptedException {
+        if (gone != null) {
+            return gone;
+        }
         var request = new DownloadRequest(address, headers(), DownloadRequest.MAX_REDIRECTS);
         return switch (downloader.get(request)) {
             case Download.NotModified _ -> new Fetched.Unchanged();
@@ -83,7 +88,7 @@ public final class FeedSource implements PolledSource {
         return headers;
     }
 
-    private static Fetched refused(Download.Refused refused) {
+    private Fetched refused(Download.Refused refused) {
         FailureCode code =
                 refused.isBusy()
                         ? FailureCode.OVERLOADED
@@ -91,7 +96,14 @@ public final class FeedSource implements PolledSource {
                                 ? FailureCode.SOURCE_UNREACHABLE
                                 : FailureCode.SOURCE_REFUSED;
         String reason = LogText.line("it answered " + refused.status() + " " + refused.reason());
-        return new Fetched.Broken(List.of(), new Failure(code, reason), refused.retryAfter());
+        var broken = new Fetched.Broken(List.of(), new Failure(code, reason), refused.retryAfter());
+        if (refused.isGone()) {
+            LOG.warn(
+                    "{} is gone for good (410) and is asked no more; take it from the list",
+                    name());
+            gone = broken;
+        }
+        return broken;
     }
 
     private Fetched read(Download.Content content) throws InterruptedException {
@@ -108,6 +120,7 @@ public final class FeedSource implements PolledSource {
                                     LogText.line("no feed is there: " + not.reason())));
             case FeedReading.Page page -> follow(page);
             case FeedReading.Feed read -> {
+                learn(content.moved());
                 etag = content.headers().get(HttpHeaderNames.ETAG);
                 lastModified = content.headers().get(HttpHeaderNames.LAST_MODIFIED);
                 yield articles(read);
@@ -127,6 +140,15 @@ public final class FeedSource implements PolledSource {
         LOG.info("{} is a web page; its feed is {}", feed.name(), named);
         address = named;
         return fetch();
+    }
+
+    /// A feed that has moved for good is asked at its new address, until this process ends: the
+    /// list is the operator's.
+    private void learn(@Nullable URI moved) {
+        if (moved != null && !moved.equals(address)) {
+            LOG.info("{} has moved for good to {}", name(), moved);
+            address = moved;
+        }
     }
 
     private Fetched articles(FeedReading.Feed read) {

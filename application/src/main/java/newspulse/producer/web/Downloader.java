@@ -32,6 +32,7 @@ import java.util.concurrent.ExecutionException;
 /// an exception.
 public final class Downloader implements AutoCloseable {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final Set<Integer> FOR_GOOD = Set.of(301, 308);
     private static final int MAX_HEADER_BYTES = 256 * 1024;
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
 
@@ -44,8 +45,9 @@ public final class Downloader implements AutoCloseable {
     /// What one answer may cost: time until it begins and until it is complete, bytes when
     /// unpacked.
     public record Limits(Duration firstByte, Duration timeout, int maxBytes) {
+        /// How soon an answer must begin is left to when it must be complete.
         public Limits(Duration timeout, int maxBytes) {
-            this(timeout, timeout, maxBytes);
+            this(timeout.multipliedBy(2), timeout, maxBytes);
         }
     }
 
@@ -80,6 +82,8 @@ public final class Downloader implements AutoCloseable {
     /// Asks for the document and waits for it. Interrupting the thread gives up.
     public Download get(DownloadRequest request) throws InterruptedException {
         URI address = request.address();
+        URI moved = null;
+        boolean forGood = true;
         for (int hops = 0; hops <= request.maxRedirects(); hops++) {
             SafeAddress.Found found = addresses.of(address);
             if (found.address() == null) {
@@ -92,12 +96,14 @@ public final class Downloader implements AutoCloseable {
             AggregatedHttpResponse response = exchange.responseOrThrow();
             String location = response.headers().get(HttpHeaderNames.LOCATION);
             if (!REDIRECTS.contains(response.status().code()) || location == null) {
-                return answered(address, response);
+                return answered(address, moved, response);
             }
             URI next = resolve(address, location);
             if (next == null) {
                 return unreachable("it redirects to what is not an address: " + location);
             }
+            forGood &= FOR_GOOD.contains(response.status().code());
+            moved = forGood ? next : moved;
             address = next;
         }
         return unreachable("it redirects more than " + request.maxRedirects() + " times");
@@ -139,13 +145,13 @@ public final class Downloader implements AutoCloseable {
                 .build();
     }
 
-    private Download answered(URI address, AggregatedHttpResponse response) {
+    private Download answered(URI address, @Nullable URI moved, AggregatedHttpResponse response) {
         int status = response.status().code();
         if (status == 304) {
             return new Download.NotModified();
         }
         if (response.status().codeClass() == HttpStatusClass.SUCCESS) {
-            return unpacked(address, response);
+            return unpacked(address, moved, response);
         }
         String retryAfter = response.headers().get(HttpHeaderNames.RETRY_AFTER);
         return new Download.Refused(
@@ -155,11 +161,11 @@ public final class Downloader implements AutoCloseable {
                 response.content().array());
     }
 
-    private Download unpacked(URI address, AggregatedHttpResponse response) {
+    private Download unpacked(URI address, @Nullable URI moved, AggregatedHttpResponse response) {
         String encoding = response.headers().get(HttpHeaderNames.CONTENT_ENCODING, "");
         try {
             byte[] body = Unpacker.unpack(response.content().array(), encoding, limits.maxBytes());
-            return new Download.Content(address, response.headers(), body);
+            return new Download.Content(address, moved, response.headers(), body);
         } catch (Unpacker.RefusedException e) {
             return new Download.Unreachable(
                     new Failure(

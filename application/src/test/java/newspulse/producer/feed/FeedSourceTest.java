@@ -8,6 +8,7 @@ import com.linecorp.armeria.common.HttpHeaderNames;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
+import com.linecorp.armeria.common.RequestHeaders;
 import com.linecorp.armeria.common.ResponseHeaders;
 
 import newspulse.intake.ArticleDraft;
@@ -112,6 +113,31 @@ final class FeedSourceTest {
         server.on("/feed", RSS, feed(guid.formatted("2", "Another story here")));
         ArticleDraft second = only(source.fetch());
         assertThat(first.id()).isNotNull().isEqualTo(second.id());
+    }
+
+    @Test
+    void asksAFeedThatHasMovedForGoodAtItsNewAddress() throws InterruptedException {
+        server.on("/feed", _ -> moved(HttpStatus.MOVED_PERMANENTLY, "/second"));
+        server.on("/second", _ -> moved(HttpStatus.valueOf(308), "/third"));
+        server.on("/third", _ -> moved(HttpStatus.FOUND, "/now"));
+        server.on("/now", RSS, feed(item("A story here", "/1", "x")));
+        assertThat(source.fetch()).isInstanceOf(Fetched.Articles.class);
+        assertThat(source.fetch()).isInstanceOf(Fetched.Articles.class);
+        assertThat(server.requests())
+                .extracting(RequestHeaders::path)
+                .containsExactly("/feed", "/second", "/third", "/now", "/third", "/now");
+    }
+
+    private static HttpResponse moved(HttpStatus status, String to) {
+        return HttpResponse.of(ResponseHeaders.of(status, HttpHeaderNames.LOCATION, to));
+    }
+
+    @Test
+    void asksAFeedThatIsGoneNoMore() throws InterruptedException {
+        server.on("/feed", _ -> HttpResponse.of(HttpStatus.GONE));
+        assertThat(broken().failure().code()).isEqualTo(FailureCode.SOURCE_REFUSED);
+        assertThat(broken().failure().detail()).contains("410");
+        assertThat(server.requests()).hasSize(1);
     }
 
     @Test

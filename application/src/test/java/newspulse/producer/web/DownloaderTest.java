@@ -104,7 +104,7 @@ final class DownloaderTest {
     @Test
     void givesUpOnAnAnswerThatDoesNotEnd() throws InterruptedException {
         server.on("/a", _ -> HttpResponse.streaming());
-        assertThat(failure(get("/a")).detail()).contains("no answer began within 2000 ms");
+        assertThat(failure(get("/a")).detail()).contains("no complete answer within 2000 ms");
     }
 
     @Test
