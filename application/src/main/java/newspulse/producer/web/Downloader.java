@@ -123,6 +123,9 @@ public final class Downloader implements AutoCloseable {
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             return new Exchange(null, DownloadFailures.of(cause, limits));
+        } catch (IllegalArgumentException e) {
+            String reason = LogText.line("its host is no name of one: " + e.getMessage());
+            return new Exchange(null, new Failure(FailureCode.SOURCE_UNREACHABLE, reason));
         } catch (Transfer.TooSlowException e) {
             return new Exchange(
                     null,
@@ -134,7 +137,8 @@ public final class Downloader implements AutoCloseable {
     private WebClient client(URI address, InetAddress checked) {
         boolean secure = "https".equalsIgnoreCase(address.getScheme());
         int port = address.getPort() >= 0 ? address.getPort() : secure ? 443 : 80;
-        String host = address.getHost().replaceAll("^\\[|\\]$", "");
+        boolean literal = address.getHost().startsWith("[");
+        String host = literal ? checked.getHostAddress() : address.getHost();
         Endpoint endpoint = Endpoint.of(host, port);
         return WebClient.builder(
                         secure ? SessionProtocol.HTTPS : SessionProtocol.HTTP,

@@ -119,6 +119,13 @@ final class DownloaderTest {
     }
 
     @Test
+    void takesAnAddressOfVersion6InItsMixedForm() throws InterruptedException {
+        server.on("/a", MediaType.PLAIN_TEXT, "hello");
+        URI mixed = URI.create("http://[::ffff:127.0.0.1]:" + server.port() + "/a");
+        assertThat(body(get(mixed))).isEqualTo("hello");
+    }
+
+    @Test
     void saysThatAHostIsUnknown() throws InterruptedException {
         Failure failure = failure(get(URI.create("http://no-such-host.invalid/")));
         assertThat(failure.code()).isEqualTo(FailureCode.SOURCE_UNREACHABLE);
