@@ -3,6 +3,7 @@ package newspulse.wire;
 import newspulse.model.Analysis;
 import newspulse.model.AnalyzedArticle;
 import newspulse.model.Article;
+import newspulse.model.Ingest;
 import newspulse.model.Revision;
 import newspulse.model.Source;
 import newspulse.wire.StrictReader.UnfitException;
@@ -13,6 +14,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Reads what [ArticleJson] writes. Every field that the model has must be there and obey the
 /// model's rules; fields that nobody here knows are passed over, and are not kept.
@@ -30,6 +33,7 @@ public final class ArticleReader {
     private @Nullable Instant publishedAt;
     private @Nullable String category;
     private boolean sample;
+    private final List<String> repairs = new ArrayList<>(0);
     private @Nullable Analysis analysis;
     private @Nullable Instant processedAt;
     private @Nullable String pipelineVersion;
@@ -88,7 +92,8 @@ public final class ArticleReader {
                         urlToImage,
                         StrictReader.required("publishedAt", publishedAt),
                         category,
-                        sample);
+                        sample,
+                        repairs.isEmpty() ? Ingest.NOTHING : new Ingest(repairs));
         return new AnalyzedArticle(
                 article,
                 StrictReader.required("analysis", analysis),
@@ -113,6 +118,7 @@ public final class ArticleReader {
             case "publishedAt" -> publishedAt = json.instant(name);
             case "category" -> category = json.optionalText(name);
             case "sample" -> sample = json.flag(name);
+            case "ingest" -> json.object(name, this::ingested);
             case "analysis" -> analysis = new AnalysisReader(json).analysis();
             case "processed_at" -> processedAt = json.instant(name);
             case "pipeline_version" -> pipelineVersion = json.text(name);
@@ -121,6 +127,13 @@ public final class ArticleReader {
             case "duplicate_of" -> duplicateOf = json.optionalText(name);
             case "story_id" -> storyId = json.optionalText(name);
             case "ingested_at" -> ingestedAt = json.instant(name);
+            default -> json.skip();
+        }
+    }
+
+    private void ingested(String name) {
+        switch (name) {
+            case "repairs" -> json.array(name, () -> repairs.add(json.text("a repair")));
             default -> json.skip();
         }
     }

@@ -13,6 +13,7 @@ import newspulse.model.Analysis;
 import newspulse.model.AnalyzedArticle;
 import newspulse.model.Article;
 import newspulse.model.Entity;
+import newspulse.model.Ingest;
 import newspulse.model.Part;
 import newspulse.model.Provenance;
 import newspulse.model.Revision;
@@ -73,7 +74,8 @@ final class ArticleReaderPropertiesTest {
                                 description,
                                 published,
                                 category,
-                                content == null));
+                                content == null,
+                                new Ingest(content == null ? List.of() : List.of("date_missing"))));
     }
 
     private static Arbitrary<Analysis> analysis() {
