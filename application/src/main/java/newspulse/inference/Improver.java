@@ -105,6 +105,10 @@ final class Improver implements AutoCloseable {
             Analysis local,
             List<String> providers,
             Duration left) {
+        if (left.isZero()) {
+            metrics.improved("overloaded");
+            return local;
+        }
         try {
             Analysis better = refinement.refine(article, local, providers, left).analysis();
             metrics.improved(better.provenance().isRefined() ? "refined" : "unanswered");
