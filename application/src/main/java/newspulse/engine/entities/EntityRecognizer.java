@@ -5,14 +5,17 @@ import newspulse.engine.files.TermLine;
 import newspulse.engine.text.Document;
 import newspulse.engine.text.Tokenizer;
 import newspulse.engine.text.Tokens;
+import newspulse.model.Analysis;
 import newspulse.model.Entity;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Finds who and what an article names: in English and Korean with a model each, in other languages
-/// nothing. Thread-safe.
+/// countries alone. Thread-safe.
 public final class EntityRecognizer {
     public static final String ENGLISH_MODEL = "en/entities.model";
     public static final String ENGLISH_WORDS = "en/entities.words";
@@ -25,6 +28,9 @@ public final class EntityRecognizer {
     private final SyllableNames koreanNames;
     private final SequenceTagger english;
     private final SequenceTagger korean;
+
+    /// By language, made when the first article of it comes: each takes some milliseconds.
+    private final Map<String, PlaceNames> places = new ConcurrentHashMap<>();
 
     /// Reads the models.
     ///
@@ -60,7 +66,8 @@ public final class EntityRecognizer {
         return switch (language) {
             case "en" -> new Consistency(document, englishSpans(document)).recalled();
             case "ko" -> new Consistency(document, korean.tag(document)).agreed();
-            default -> List.of();
+            case Analysis.UNDETERMINED -> List.of();
+            default -> places.computeIfAbsent(language, PlaceNames::of).in(document);
         };
     }
 
@@ -95,7 +102,9 @@ public final class EntityRecognizer {
 
     private List<String> classes(String text, String language) {
         int known;
-        if (language.equals("ko")) {
+        if (!language.equals("en") && !language.equals("ko")) {
+            known = NameClass.COUNTRY.bit();
+        } else if (language.equals("ko")) {
             long found = koreanNames.longest(text, 0, text.length());
             known = (int) found == text.length() ? (int) (found >>> Integer.SIZE) : 0;
         } else {

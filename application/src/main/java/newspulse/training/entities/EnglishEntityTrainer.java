@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 /// is, and with sentences in Title Case and in CAPITALS, as headlines are. Reads the word facts
 /// that [EnglishWordsTrainer] writes and the gazetteer, from the directory of models or as shipped.
 public final class EnglishEntityTrainer implements Trainer {
+    private static final String FILINGS = "FIN5.txt";
     private static final int HELD_OUT = 10;
     private static final float COPY = 0.5f;
     private static final Crf.Settings SETTINGS =
@@ -62,7 +63,9 @@ public final class EnglishEntityTrainer implements Trainer {
         return Stream.concat(
                         Stream.of(
                                 set("WikiGold", "wikigold/CONLL-format/data/wikigold.conll.txt"),
-                                set("SEC filings", "SEC-filings/CONLL-format/data/train/FIN5.txt"),
+                                set(
+                                        "SEC filings",
+                                        "SEC-filings/CONLL-format/data/train/" + FILINGS),
                                 set("WNUT-17", "wnut17train.conll"),
                                 set("WNUT-17 dev", "emerging.dev.conll")),
                         tweets)
@@ -71,7 +74,12 @@ public final class EnglishEntityTrainer implements Trainer {
 
     private static DataSet set(String name, String path) {
         String ending = path.startsWith("BTC") ? ".conll" : "";
-        return new DataSet(name, "entities/" + path + ending, "CC-BY-4.0", DataSet.Use.TRAINING);
+        String file = "entities/" + path + ending;
+        return new DataSet(name, file, licence(Path.of(file)), DataSet.Use.TRAINING);
+    }
+
+    private static String licence(Path file) {
+        return file.endsWith(FILINGS) ? "CC-BY-3.0" : "CC-BY-4.0";
     }
 
     @Override
@@ -128,7 +136,7 @@ public final class EnglishEntityTrainer implements Trainer {
         return new ModelCard(
                 "Names in English",
                 "Marks persons, organisations and locations in news.",
-                texts.stream().map(text -> text.getFileName() + ", CC-BY-4.0").toList(),
+                texts.stream().map(text -> text.getFileName() + ", " + licence(text)).toList(),
                 "Apache-2.0",
                 today,
                 seed,
