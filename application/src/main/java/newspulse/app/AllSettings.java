@@ -17,6 +17,7 @@ import newspulse.stream.StreamConfig;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Every setting there is, by the concern it belongs to: what the configuration reference,
 /// `.env.example` and `--print-config` list, in this order.
@@ -59,7 +60,7 @@ final class AllSettings {
         all.put("Refiner", RefinerConfig.settings());
         all.put("Logs", Logs.settings());
         all.put("Models", List.of(MODEL_DIR, MODEL_VERSION));
-        all.put("Models in ONNX Runtime", OnnxConfig.settings());
+        all.put("Models in ONNX Runtime, not asked in this version", OnnxConfig.settings());
         all.put("Models outside the process, not in this version", WITHOUT_EFFECT);
         return all;
     }
@@ -70,6 +71,10 @@ final class AllSettings {
 
     /// Those that were given though they do nothing, so that nobody waits for what will not come.
     static List<String> givenWithoutEffect(Settings settings) {
-        return WITHOUT_EFFECT.stream().filter(settings::isGiven).map(Setting::name).toList();
+        return Stream.of(WITHOUT_EFFECT, OnnxConfig.settings(), List.of(Cascade.USE_EXTERNAL_API))
+                .flatMap(List::stream)
+                .filter(settings::isGiven)
+                .map(Setting::name)
+                .toList();
     }
 }
