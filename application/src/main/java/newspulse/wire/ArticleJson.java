@@ -141,7 +141,7 @@ public final class ArticleJson {
         json.writeEndObject();
         json.writeName("cached");
         json.writeStartArray();
-        provenance.cached().stream().sorted().forEach(part -> json.writeString(part.label()));
+        provenance.cached().forEach(part -> json.writeString(part.label()));
         json.writeEndArray();
         json.writeNumberProperty("cost_usd", dollars(provenance.costNanoUsd()));
         json.writeNumberProperty("tokens", provenance.tokens());

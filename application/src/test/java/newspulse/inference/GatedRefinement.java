@@ -1,5 +1,6 @@
 package newspulse.inference;
 
+import newspulse.model.Analyses;
 import newspulse.model.Analysis;
 import newspulse.model.Article;
 import newspulse.model.Part;
@@ -46,19 +47,12 @@ final class GatedRefinement implements Refinement {
     }
 
     static Analysis refined(Analysis local, String provider) {
-        return new Analysis(
+        return Analyses.toned(
+                local,
                 local.sentiment(),
                 local.sentimentScore(),
                 0.95,
-                local.keywords(),
-                local.language(),
-                local.languageConfidence(),
-                local.entities(),
-                local.subjects(),
-                local.importanceScore(),
-                local.analyzedAt(),
                 local.modelVersion() + "+" + provider,
-                1,
                 new Provenance(
                         Map.of(
                                 Part.SENTIMENT, provider,

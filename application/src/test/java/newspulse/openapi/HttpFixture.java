@@ -16,6 +16,7 @@ import newspulse.inference.InferenceConfig;
 import newspulse.inference.InferenceService;
 import newspulse.inference.Summary;
 import newspulse.intake.Intake;
+import newspulse.model.Analyses;
 import newspulse.model.Analysis;
 import newspulse.model.Article;
 import newspulse.model.Entity;
@@ -157,20 +158,8 @@ final class HttpFixture implements AutoCloseable {
         public Refined refine(
                 Article article, Analysis local, List<String> providers, Duration deadline) {
             return new Refined(
-                    new Analysis(
-                            Sentiment.POSITIVE,
-                            0.5,
-                            0.9,
-                            local.keywords(),
-                            local.language(),
-                            local.languageConfidence(),
-                            local.entities(),
-                            local.subjects(),
-                            local.importanceScore(),
-                            local.analyzedAt(),
-                            local.modelVersion(),
-                            local.inferenceTimeMs(),
-                            BY_OPENAI),
+                    Analyses.toned(
+                            local, Sentiment.POSITIVE, 0.5, 0.9, local.modelVersion(), BY_OPENAI),
                     List.of());
         }
 

@@ -1,11 +1,10 @@
 package newspulse.refiner;
 
-import newspulse.model.Analysis;
+import newspulse.model.Analyses;
 import newspulse.model.AnalyzedArticle;
 import newspulse.model.Article;
 import newspulse.model.Provenance;
 import newspulse.model.Revision;
-import newspulse.model.Sentiment;
 import newspulse.model.Source;
 
 import java.time.Instant;
@@ -34,21 +33,7 @@ final class Articles {
                         ingested,
                         null,
                         false);
-        var analysis =
-                new Analysis(
-                        Sentiment.NEUTRAL,
-                        0,
-                        0.5,
-                        List.of("title"),
-                        "en",
-                        0.9,
-                        List.of(),
-                        List.of(),
-                        0.8,
-                        ingested,
-                        "test",
-                        0.1,
-                        provenance);
+        var analysis = Analyses.neutral(0.8, List.of("title"), ingested, "test", provenance);
         return new AnalyzedArticle(
                 article, analysis, ingested, "test", revision, null, null, ingested);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
+import newspulse.Eventually;
 import newspulse.model.Revision;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -43,14 +44,14 @@ class CallsTest {
         add("a", FIRST);
         add("b", FIRST);
         add("c", FIRST);
-        Eventually.see("two are out", () -> task.asked.size() == 2);
+        Eventually.holds("two are out", () -> task.asked.size() == 2);
         assertThat(calls.inFlight()).isEqualTo(2);
         assertThat(calls.inHand()).isEqualTo(3);
         task.let("b");
-        Eventually.see("the third is out", () -> task.asked.contains("c 1"));
+        Eventually.holds("the third is out", () -> task.asked.contains("c 1"));
         task.let("a");
         task.let("c");
-        Eventually.see("all are done", () -> calls.inHand() == 0);
+        Eventually.holds("all are done", () -> calls.inHand() == 0);
         assertThat(task.published).containsExactlyInAnyOrder("a 1", "b 1", "c 1");
         assertThat(watermark()).isEqualTo(3);
     }
@@ -58,11 +59,11 @@ class CallsTest {
     @Test
     void aNewerRevisionEndsTheCallAndWaitsUntilItHasEnded() throws Exception {
         add("a", FIRST);
-        Eventually.see("out", () -> task.asked.contains("a 1"));
+        Eventually.holds("out", () -> task.asked.contains("a 1"));
         add("a", CHANGED);
-        Eventually.see("the newer is out", () -> task.asked.contains("a 2"));
+        Eventually.holds("the newer is out", () -> task.asked.contains("a 2"));
         task.let("a");
-        Eventually.see("done", () -> calls.inHand() == 0);
+        Eventually.holds("done", () -> calls.inHand() == 0);
         assertThat(task.published).containsExactly("a 2");
         assertThat(registry.counter("refiner_superseded").count()).isEqualTo(1);
         assertThat(watermark()).isEqualTo(2);
@@ -72,13 +73,13 @@ class CallsTest {
     void ofThoseThatWaitTheNewestIsEnough() throws Exception {
         add("x", FIRST);
         add("y", FIRST);
-        Eventually.see("full", () -> task.asked.size() == 2);
+        Eventually.holds("full", () -> task.asked.size() == 2);
         add("a", FIRST);
         add("a", CHANGED);
         add("a", new Revision(3, 1));
         assertThat(calls.inHand()).isEqualTo(3);
         List.of("x", "y", "a").forEach(task::let);
-        Eventually.see("done", () -> calls.inHand() == 0);
+        Eventually.holds("done", () -> calls.inHand() == 0);
         assertThat(task.asked).doesNotContain("a 1", "a 2").contains("a 3");
         assertThat(watermark()).isEqualTo(5);
     }
@@ -86,7 +87,7 @@ class CallsTest {
     @Test
     void theSameOrALowerRevisionIsNoNews() throws Exception {
         add("a", CHANGED);
-        Eventually.see("out", () -> task.asked.contains("a 2"));
+        Eventually.holds("out", () -> task.asked.contains("a 2"));
         assertThat(calls.hear("a", CHANGED)).isFalse();
         assertThat(calls.hear("a", FIRST)).isFalse();
         assertThat(calls.hear("b", FIRST)).isTrue();
@@ -98,11 +99,11 @@ class CallsTest {
         task.holdsPublishing = true;
         add("a", FIRST);
         task.let("a");
-        Eventually.see("publishing", () -> task.publishing.contains("a 1"));
+        Eventually.holds("publishing", () -> task.publishing.contains("a 1"));
         assertThat(calls.inFlight()).isZero();
         assertThat(calls.hear("a", FIRST.nextAnalysis())).isTrue();
         task.letPublish.countDown();
-        Eventually.see("done", () -> calls.inHand() == 0);
+        Eventually.holds("done", () -> calls.inHand() == 0);
         assertThat(task.published).containsExactly("a 1");
         assertThat(registry.counter("refiner_superseded").count()).isZero();
     }
@@ -113,15 +114,15 @@ class CallsTest {
         add("slow", FIRST);
         add("quick", FIRST);
         add("waiting", FIRST);
-        Eventually.see("out", () -> task.asked.size() == 2);
+        Eventually.holds("out", () -> task.asked.size() == 2);
         task.let("quick");
-        Eventually.see("done", () -> task.published.contains("quick 1"));
-        Eventually.see("out", () -> task.asked.contains("waiting 1"));
+        Eventually.holds("done", () -> task.published.contains("quick 1"));
+        Eventually.holds("out", () -> task.asked.contains("waiting 1"));
         add("later", FIRST);
         others.begin(0);
         calls.add(work("other", FIRST, 0, others));
         calls.abandon(List.of(offsets), Duration.ofMillis(1));
-        Eventually.see("the other partition goes on", () -> task.asked.contains("other 1"));
+        Eventually.holds("the other partition goes on", () -> task.asked.contains("other 1"));
         assertThat(task.asked).doesNotContain("later 1");
         var commit = offsets.uncommitted().orElseThrow();
         assertThat(commit.offset()).isZero();
@@ -138,13 +139,13 @@ class CallsTest {
         others.begin(0);
         add("held", FIRST);
         calls.add(work("free", FIRST, 0, others));
-        Eventually.see("the free one is out", () -> task.asked.contains("free 1"));
+        Eventually.holds("the free one is out", () -> task.asked.contains("free 1"));
         calls.hear("held", FIRST.nextAnalysis());
         calls.release(offsets);
         assertThat(task.asked).doesNotContain("held 1");
         assertThat(watermark()).isEqualTo(1);
         add("again", FIRST);
-        Eventually.see("released", () -> task.asked.contains("again 1"));
+        Eventually.holds("released", () -> task.asked.contains("again 1"));
     }
 
     @Test
@@ -162,7 +163,7 @@ class CallsTest {
         add("a", FIRST);
         task.let("a");
         assertThat(fatal.get()).hasMessage("broken");
-        Eventually.see("left", () -> calls.inHand() == 0);
+        Eventually.holds("left", () -> calls.inHand() == 0);
         assertThat(watermark()).isZero();
     }
 

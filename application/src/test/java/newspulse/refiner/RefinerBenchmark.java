@@ -2,6 +2,7 @@ package newspulse.refiner;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
+import newspulse.Eventually;
 import newspulse.kafka.KafkaConfig;
 import newspulse.model.Analysis;
 import newspulse.model.Article;
@@ -63,7 +64,7 @@ public final class RefinerBenchmark {
                         InstantSource.system(),
                         failure -> Runtime.getRuntime().halt(9))) {
             service.start();
-            Eventually.see("begun", () -> done.sum() > 0);
+            Eventually.holds("begun", () -> done.sum() > 0);
             Thread.sleep(Duration.ofNanos(WARM_UP));
             long before = done.sum();
             double publishedBefore = registry.counter("refiner_published").count();

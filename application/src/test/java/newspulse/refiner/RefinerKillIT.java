@@ -2,6 +2,7 @@ package newspulse.refiner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import newspulse.Eventually;
 import newspulse.kafka.KafkaConfig;
 
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class RefinerKillIT {
             Queue<String> before = new ConcurrentLinkedQueue<>();
             Process first = RefinerChild.start(kafka, "killed", IN_FLIGHT);
             Thread reading = read(first, before);
-            Eventually.see("half way", () -> before.size() > ARTICLES / 2);
+            Eventually.holds("half way", () -> before.size() > ARTICLES / 2);
             first.destroyForcibly().waitFor();
             reading.join();
             Set<String> answered = new HashSet<>(RefinerFixture.answeredIds(kafka));
@@ -43,10 +44,10 @@ class RefinerKillIT {
             Process second = RefinerChild.start(kafka, "killed", IN_FLIGHT);
             try {
                 Thread readingOn = read(second, after);
-                Eventually.see(
+                Eventually.holds(
                         "all refined",
                         () -> new HashSet<>(RefinerFixture.answeredIds(kafka)).size() == ARTICLES);
-                Eventually.see("all committed", () -> RefinerFixture.isAllCommitted(kafka));
+                Eventually.holds("all committed", () -> RefinerFixture.isAllCommitted(kafka));
                 second.destroyForcibly().waitFor();
                 readingOn.join();
             } finally {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
+import newspulse.Eventually;
 import newspulse.kafka.KafkaConfig;
 import newspulse.model.AnalyzedArticle;
 import newspulse.model.Revision;
@@ -62,8 +63,8 @@ class RefinerServiceIT {
         KafkaConfig kafka = log.topic("published", 4);
         start(kafka, refinement);
         RefinerFixture.write(kafka, 0, 100);
-        Eventually.see("all refined", () -> RefinerFixture.answers(kafka).size() == 100);
-        Eventually.see("all committed", () -> RefinerFixture.isAllCommitted(kafka));
+        Eventually.holds("all refined", () -> RefinerFixture.answers(kafka).size() == 100);
+        Eventually.holds("all committed", () -> RefinerFixture.isAllCommitted(kafka));
         assertThat(RefinerFixture.answers(kafka))
                 .allSatisfy(answer -> {
                     assertThat(answer.revision()).isEqualTo(new Revision(1, 2));
@@ -83,7 +84,7 @@ class RefinerServiceIT {
                     });
         }
         assertThat(refinement.asked).hasSize(100);
-        Eventually.see("own answers met", () -> skipped(Skip.REFINED) == 100);
+        Eventually.holds("own answers met", () -> skipped(Skip.REFINED) == 100);
     }
 
     @Test
@@ -92,8 +93,8 @@ class RefinerServiceIT {
         refinement.hold("a0");
         RefinerService first = start(kafka, refinement);
         RefinerFixture.write(kafka, 0, 3_000);
-        Eventually.see("the others", () -> RefinerFixture.answers(kafka).size() == 2_999);
-        Eventually.see(
+        Eventually.holds("the others", () -> RefinerFixture.answers(kafka).size() == 2_999);
+        Eventually.holds(
                 "finished offsets committed",
                 () -> {
                     OffsetAndMetadata commit = onlyCommit(kafka);
@@ -104,8 +105,8 @@ class RefinerServiceIT {
         first.close();
         refinement.let("a0");
         start(kafka, refinement);
-        Eventually.see("the last", () -> RefinerFixture.answers(kafka).size() == 3_000);
-        Eventually.see("all committed", () -> RefinerFixture.isAllCommitted(kafka));
+        Eventually.holds("the last", () -> RefinerFixture.answers(kafka).size() == 3_000);
+        Eventually.holds("all committed", () -> RefinerFixture.isAllCommitted(kafka));
         assertThat(refinement.asked("a0")).isEqualTo(2);
         assertThat(refinement.asked).hasSize(3_001);
     }
@@ -128,8 +129,8 @@ class RefinerServiceIT {
                         Articles.local("old", Revision.FIRST, now.minus(Duration.ofDays(2))),
                         Articles.of("done", Revision.FIRST, now, ScriptedRefinement.REFINED),
                         Articles.local("good", Revision.FIRST, now)));
-        Eventually.see("refined", () -> RefinerFixture.answeredIds(kafka).contains("good"));
-        Eventually.see("all committed", () -> RefinerFixture.isAllCommitted(kafka));
+        Eventually.holds("refined", () -> RefinerFixture.answeredIds(kafka).contains("good"));
+        Eventually.holds("all committed", () -> RefinerFixture.isAllCommitted(kafka));
         assertThat(refinement.asked).containsExactly("good");
         assertThat(registry.counter("refiner_unreadable").count()).isEqualTo(7);
         assertThat(skipped(Skip.TOO_OLD)).isEqualTo(1);
@@ -143,16 +144,16 @@ class RefinerServiceIT {
         start(kafka, refinement);
         Instant now = Instant.now();
         RefinerFixture.write(kafka, List.of(Articles.local("a", Revision.FIRST, now)));
-        Eventually.see("out", () -> refinement.asked("a") == 1);
+        Eventually.holds("out", () -> refinement.asked("a") == 1);
         List<AnalyzedArticle> changes = new ArrayList<>();
         for (int content = 2; content <= 6; content++) {
             changes.add(Articles.local("a", new Revision(content, 1), now));
         }
         RefinerFixture.write(kafka, changes);
-        Eventually.see("the older one was given up", () -> refinement.interrupted.contains("a"));
+        Eventually.holds("the older one was given up", () -> refinement.interrupted.contains("a"));
         refinement.let("a");
-        Eventually.see("answered", () -> !RefinerFixture.answers(kafka).isEmpty());
-        Eventually.see("all committed", () -> RefinerFixture.isAllCommitted(kafka));
+        Eventually.holds("answered", () -> !RefinerFixture.answers(kafka).isEmpty());
+        Eventually.holds("all committed", () -> RefinerFixture.isAllCommitted(kafka));
         assertThat(RefinerFixture.answers(kafka).getLast().revision())
                 .isEqualTo(new Revision(6, 2));
         assertThat(RefinerFixture.answers(kafka))
@@ -166,15 +167,15 @@ class RefinerServiceIT {
         refinement.isDown = true;
         start(kafka, refinement);
         RefinerFixture.write(kafka, 0, 10);
-        Eventually.see("asked", () -> registry.counter("refiner_unanswered").count() == 10);
+        Eventually.holds("asked", () -> registry.counter("refiner_unanswered").count() == 10);
         refinement.isBroken = true;
         RefinerFixture.write(kafka, 10, 20);
-        Eventually.see(
+        Eventually.holds(
                 "failed",
                 () ->
                         registry.counter("refiner_failures", "code", "processing_error").count()
                                 == 10);
-        Eventually.see("all committed", () -> RefinerFixture.isAllCommitted(kafka));
+        Eventually.holds("all committed", () -> RefinerFixture.isAllCommitted(kafka));
         assertThat(RefinerFixture.records(kafka)).hasSize(20);
     }
 
@@ -184,7 +185,7 @@ class RefinerServiceIT {
         var others = new ScriptedRefinement();
         RefinerService first = start(kafka, refinement);
         RefinerFixture.write(kafka, 0, 500);
-        Eventually.see("begun", () -> !refinement.asked.isEmpty());
+        Eventually.holds("begun", () -> !refinement.asked.isEmpty());
         RefinerService second = start(kafka, others);
         int next = 500;
         while (others.asked.isEmpty()) {
@@ -194,10 +195,10 @@ class RefinerServiceIT {
         first.close();
         RefinerFixture.write(kafka, next, next + 500);
         int all = next + 500;
-        Eventually.see(
+        Eventually.holds(
                 "all refined",
                 () -> new HashSet<>(RefinerFixture.answeredIds(kafka)).size() == all);
-        Eventually.see("all committed", () -> RefinerFixture.isAllCommitted(kafka));
+        Eventually.holds("all committed", () -> RefinerFixture.isAllCommitted(kafka));
         assertThat(RefinerFixture.answeredIds(kafka)).doesNotHaveDuplicates();
         assertThat(refinement.asked.size() + others.asked.size()).isEqualTo(all);
         assertThat(second.isRunning()).isTrue();
@@ -210,16 +211,16 @@ class RefinerServiceIT {
         held.forEach(refinement::hold);
         start(kafka, refinement);
         RefinerFixture.write(kafka, 0, 200);
-        Eventually.see("out", () -> refinement.asked.size() == 200);
+        Eventually.holds("out", () -> refinement.asked.size() == 200);
         log.stopBroker();
         held.forEach(refinement::let);
-        Eventually.see("answered", () -> registry.counter("refiner_refined").count() == 200);
+        Eventually.holds("answered", () -> registry.counter("refiner_refined").count() == 200);
         log.startBroker();
         RefinerFixture.write(kafka, 200, 300);
-        Eventually.see(
+        Eventually.holds(
                 "all refined",
                 () -> new HashSet<>(RefinerFixture.answeredIds(kafka)).size() == 300);
-        Eventually.see("all committed", () -> RefinerFixture.isAllCommitted(kafka));
+        Eventually.holds("all committed", () -> RefinerFixture.isAllCommitted(kafka));
     }
 
     private RefinerService start(KafkaConfig kafka, Refinement refinement) {

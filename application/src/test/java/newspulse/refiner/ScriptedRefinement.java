@@ -1,5 +1,6 @@
 package newspulse.refiner;
 
+import newspulse.model.Analyses;
 import newspulse.model.Analysis;
 import newspulse.model.Article;
 import newspulse.model.Part;
@@ -85,19 +86,6 @@ final class ScriptedRefinement implements Refinement {
     }
 
     static Analysis refined(Analysis local) {
-        return new Analysis(
-                Sentiment.POSITIVE,
-                0.5,
-                0.9,
-                local.keywords(),
-                local.language(),
-                local.languageConfidence(),
-                local.entities(),
-                local.subjects(),
-                local.importanceScore(),
-                local.analyzedAt(),
-                "test+scripted",
-                1,
-                REFINED);
+        return Analyses.toned(local, Sentiment.POSITIVE, 0.5, 0.9, "test+scripted", REFINED);
     }
 }

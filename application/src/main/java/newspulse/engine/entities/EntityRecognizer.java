@@ -2,6 +2,7 @@ package newspulse.engine.entities;
 
 import newspulse.engine.files.ModelFiles;
 import newspulse.engine.files.TermLine;
+import newspulse.engine.language.Language;
 import newspulse.engine.text.Document;
 import newspulse.engine.text.Tokenizer;
 import newspulse.engine.text.Tokens;
@@ -64,8 +65,8 @@ public final class EntityRecognizer {
     /// Every mention that a reader is told of, in reading order; none overlaps another.
     public List<Span> mentions(Document document, String language) {
         return switch (language) {
-            case "en" -> new Consistency(document, englishSpans(document)).recalled();
-            case "ko" -> new Consistency(document, korean.tag(document)).agreed();
+            case Language.ENGLISH -> new Consistency(document, englishSpans(document)).recalled();
+            case Language.KOREAN -> new Consistency(document, korean.tag(document)).agreed();
             case Analysis.UNDETERMINED -> List.of();
             default -> places.computeIfAbsent(language, PlaceNames::of).in(document);
         };
@@ -78,8 +79,8 @@ public final class EntityRecognizer {
     /// Every span of every kind that the language's model marks, as the model has it.
     public List<Span> marked(Document document, String language) {
         return switch (language) {
-            case "en" -> english.tag(document);
-            case "ko" -> korean.tag(document);
+            case Language.ENGLISH -> english.tag(document);
+            case Language.KOREAN -> korean.tag(document);
             default -> List.of();
         };
     }
@@ -102,9 +103,9 @@ public final class EntityRecognizer {
 
     private List<String> classes(String text, String language) {
         int known;
-        if (!language.equals("en") && !language.equals("ko")) {
+        if (!language.equals(Language.ENGLISH) && !language.equals(Language.KOREAN)) {
             known = NameClass.COUNTRY.bit();
-        } else if (language.equals("ko")) {
+        } else if (language.equals(Language.KOREAN)) {
             long found = koreanNames.longest(text, 0, text.length());
             known = (int) found == text.length() ? (int) (found >>> Integer.SIZE) : 0;
         } else {

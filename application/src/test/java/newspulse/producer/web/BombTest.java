@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import newspulse.producer.VirtualTime;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,10 +28,6 @@ final class BombTest {
     /// 64 MiB of zeros as Brotli packs them.
     private static final String BROTLI =
             "y///PwAkAOKxQHLv//j//weABEAcFoDu/R////8AkACIwwLQvf/j//8fABIAcVgAuvd//P//A0ACIA4LQPf+j///fwBIAMRhAeje//H//w8ACYA4LADd+7/8//8DIAEQhwWge/8H";
-
-    interface Answer {
-        void write(OutputStream out) throws IOException;
-    }
 
     @SuppressWarnings("ImmutableEnumChecker") // what answers holds nothing
     enum Bomb {
@@ -98,9 +95,9 @@ final class BombTest {
         SILENCE(out -> drip(out, "")),
         NO_HTTP(out -> text(out, "SSH-2.0-OpenSSH_9.6\r\n".repeat(100)));
 
-        private final Answer answer;
+        private final RawServer.Script answer;
 
-        Bomb(Answer answer) {
+        Bomb(RawServer.Script answer) {
             this.answer = answer;
         }
     }
@@ -109,13 +106,24 @@ final class BombTest {
     @EnumSource(Bomb.class)
     @Timeout(20)
     void isRefused(Bomb bomb) throws InterruptedException, IOException {
+        assertThat(answerTo(bomb.answer)).isInstanceOf(Download.Unreachable.class);
+    }
+
+    /// Without which a refusal would say nothing.
+    @Test
+    void whatIsNoBombIsTaken() throws InterruptedException, IOException {
+        assertThat(answerTo(out -> packed(out, "gzip", gzip(new byte[] {'n', 'e', 'w', 's'}))))
+                .isInstanceOf(Download.Content.class);
+    }
+
+    private static Download answerTo(RawServer.Script answer)
+            throws InterruptedException, IOException {
         var limits = new Downloader.Limits(Duration.ofSeconds(2), Duration.ofSeconds(5), 32 * MIB);
-        try (var server = new RawServer(bomb.answer::write);
+        try (var server = new RawServer(answer);
                 var downloader =
                         new Downloader("t", limits, AllowList.of("127.0.0.1"), new VirtualTime())) {
             URI address = URI.create("http://127.0.0.1:" + server.port() + "/");
-            Download download = downloader.get(new DownloadRequest(address, Map.of(), 5));
-            assertThat(download).isInstanceOf(Download.Unreachable.class);
+            return downloader.get(new DownloadRequest(address, Map.of(), 5));
         }
     }
 
