@@ -9,9 +9,11 @@ import newspulse.producer.FetchMetrics;
 import newspulse.producer.Lease;
 import newspulse.producer.PolledSource;
 import newspulse.producer.ProducerConfig;
+import newspulse.producer.RunningSource;
 import newspulse.producer.Sleeper;
-import newspulse.producer.catalog.FeedCatalog;
-import newspulse.producer.feed.FeedSource;
+import newspulse.producer.SourceParts;
+import newspulse.producer.SourceSpec;
+import newspulse.producer.catalog.SourceCatalog;
 import newspulse.producer.newsapi.NewsApiSource;
 import newspulse.producer.publish.PublishRoutes;
 import newspulse.producer.publish.Publisher;
@@ -42,7 +44,7 @@ final class ProducerRole implements Service {
     private final Delivery delivery;
     private final FetchMetrics metrics;
     private final PublishRoutes routes;
-    private final @Nullable FeedCatalog catalog;
+    private final @Nullable SourceCatalog catalog;
     private volatile @Nullable FetchSchedule schedule;
 
     ProducerRole(Platform platform, Feed feed) {
@@ -51,7 +53,7 @@ final class ProducerRole implements Service {
         config = ProducerConfig.from(platform.settings());
         catalog =
                 switch (feed) {
-                    case Feed.Sources _ -> FeedCatalog.load(config.sourcesFile());
+                    case Feed.Sources _ -> SourceCatalog.load(config.sourcesFile());
                     case Feed.File _, Feed.Samples _ -> null;
                 };
         Publisher publisher =
@@ -113,11 +115,14 @@ final class ProducerRole implements Service {
                                 limits,
                                 config.allowed(),
                                 platform.clock()));
+        var parts = new SourceParts(downloader, platform.clock());
         List<PolledSource> sources = new ArrayList<>();
-        if (catalog != null) {
-            catalog.enabled()
-                    .forEach(spec ->
-                            sources.add(new FeedSource(spec, downloader, platform.clock())));
+        for (SourceSpec spec : catalog == null ? List.<SourceSpec>of() : catalog.enabled()) {
+            switch (spec.open(parts)) {
+                case PolledSource polled -> sources.add(polled);
+                case RunningSource running ->
+                        closer.add(BackgroundSource.start(running.name(), running::run));
+            }
         }
         if (config.newsApi().key() != null) {
             sources.add(

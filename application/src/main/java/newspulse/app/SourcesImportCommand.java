@@ -2,9 +2,9 @@ package newspulse.app;
 
 import newspulse.config.ConfigurationException;
 import newspulse.model.Fault;
-import newspulse.producer.catalog.FeedCatalog;
+import newspulse.producer.SourceSpec;
 import newspulse.producer.catalog.FeedImport;
-import newspulse.producer.catalog.FeedSpec;
+import newspulse.producer.catalog.SourceCatalog;
 import newspulse.producer.feed.Opml;
 
 import org.jspecify.annotations.Nullable;
@@ -58,9 +58,9 @@ final class SourcesImportCommand implements Callable<Integer> {
             }
             boolean there = Files.exists(target);
             String before = there ? Files.readString(target) : "";
-            List<FeedSpec> known = there ? FeedCatalog.load(target).feeds() : List.of();
+            List<SourceSpec> known = there ? SourceCatalog.load(target).sources() : List.of();
             String after = FeedImport.yaml(before, known, feeds);
-            int all = FeedCatalog.parse(after, target.toString()).feeds().size();
+            int all = SourceCatalog.parse(after, target.toString()).sources().size();
             Files.writeString(target, after, StandardCharsets.UTF_8);
             System.out.printf(
                     "%d of %d feeds added to %s%n", all - known.size(), feeds.size(), target);

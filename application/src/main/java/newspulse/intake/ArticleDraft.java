@@ -55,6 +55,23 @@ public record ArticleDraft(
                 Ingest.NOTHING);
     }
 
+    /// A draft of what every article has, and nothing else.
+    public static ArticleDraft of(String sourceName, String title, String url, String publishedAt) {
+        return new ArticleDraft(
+                null,
+                null,
+                sourceName,
+                title,
+                null,
+                null,
+                null,
+                url,
+                null,
+                publishedAt,
+                null,
+                false);
+    }
+
     /// The draft as RawNewsArticle JSON under the id given, every text as it was sent.
     public byte[] toJson(@Nullable String underId) {
         return Json.write(json -> {

@@ -2,11 +2,14 @@ package newspulse.producer;
 
 import newspulse.intake.ArticleDraft;
 import newspulse.model.Failure;
+import newspulse.model.FailureCode;
+import newspulse.producer.web.Download;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 
 /// What a source answered.
 public sealed interface Fetched {
@@ -33,5 +36,28 @@ public sealed interface Fetched {
         public Broken(Failure failure) {
             this(List.of(), failure, null);
         }
+    }
+
+    /// What a download comes to where all that counts is its content; `reading` takes the articles
+    /// from it.
+    static Fetched of(Download download, Function<Download.Content, List<ArticleDraft>> reading) {
+        return switch (download) {
+            case Download.Content content -> new Articles(reading.apply(content), 0);
+            case Download.NotModified _ -> new Unchanged();
+            case Download.Unreachable unreachable -> new Broken(unreachable.failure());
+            case Download.Refused refused -> refused(refused);
+        };
+    }
+
+    /// An answer with the status of an error.
+    static Broken refused(Download.Refused refused) {
+        FailureCode code =
+                refused.isBusy()
+                        ? FailureCode.OVERLOADED
+                        : refused.status() >= 500
+                                ? FailureCode.SOURCE_UNREACHABLE
+                                : FailureCode.SOURCE_REFUSED;
+        String told = "it answered " + refused.status() + " " + refused.reason();
+        return new Broken(List.of(), new Failure(code, LogText.line(told)), refused.retryAfter());
     }
 }

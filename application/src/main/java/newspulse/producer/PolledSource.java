@@ -3,11 +3,10 @@ package newspulse.producer;
 import java.time.Duration;
 
 /// A source that is asked again and again for what is new. One thread at a time asks it.
-public interface PolledSource {
-    /// Unique among the sources; also the name of its lease.
-    String name();
-
-    SourceKind kind();
+public non-sealed interface PolledSource extends Source {
+    default SourceKind kind() {
+        return SourceKind.OTHER;
+    }
 
     /// Asks once, blocking. Trouble of the source is an answer, never an exception.
     Fetched fetch() throws InterruptedException;

@@ -6,8 +6,12 @@ import java.util.Locale;
 public enum SourceKind {
     FEED,
     NEWSAPI,
+    JSON,
+    FILE,
     REPLAY,
-    SAMPLE;
+    SAMPLE,
+    /// A type of source that somebody has added.
+    OTHER;
 
     private final String label = name().toLowerCase(Locale.ROOT);
 

@@ -2,9 +2,9 @@ package newspulse.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import newspulse.producer.catalog.FeedCatalog;
-import newspulse.producer.catalog.FeedSpec;
+import newspulse.producer.catalog.SourceCatalog;
 import newspulse.producer.feed.FeedInspection;
+import newspulse.producer.feed.FeedSpec;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,7 +78,8 @@ final class SourcesCommandTest {
         String once = Files.readString(sources);
         assertThat(run(command)).isEqualTo(Launch.OK);
         assertThat(Files.readString(sources)).isEqualTo(once).startsWith("# mine\n");
-        List<FeedSpec> feeds = FeedCatalog.load(sources).feeds();
+        List<FeedSpec> feeds =
+                SourceCatalog.load(sources).sources().stream().map(FeedSpec.class::cast).toList();
         assertThat(feeds).extracting(FeedSpec::name).containsExactly("Old", "A \"B\"", "Old 2");
         assertThat(feeds.getLast().category()).isEqualTo("World");
     }

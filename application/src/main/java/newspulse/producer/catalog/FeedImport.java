@@ -2,6 +2,7 @@ package newspulse.producer.catalog;
 
 import newspulse.model.Article;
 import newspulse.model.Source;
+import newspulse.producer.SourceSpec;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,12 @@ public final class FeedImport {
     public record Feed(String name, URI address, @Nullable String folder) {}
 
     /// The text with those added whose addresses are not known; names are made unique.
-    public static String yaml(String before, List<FeedSpec> known, List<Feed> feeds) {
+    public static String yaml(String before, List<SourceSpec> known, List<Feed> feeds) {
         Set<String> names = new HashSet<>();
-        Set<URI> addresses = new HashSet<>();
-        for (FeedSpec feed : known) {
-            names.add(feed.name());
-            addresses.add(feed.url());
+        Set<String> addresses = new HashSet<>();
+        for (SourceSpec source : known) {
+            names.add(source.name());
+            addresses.add(source.address());
         }
         var out = new StringBuilder(before);
         if (before.isBlank()) {
@@ -32,7 +33,8 @@ public final class FeedImport {
             out.append('\n');
         }
         for (Feed feed : feeds) {
-            if (feed.address().getRawUserInfo() == null && addresses.add(feed.address())) {
+            if (feed.address().getRawUserInfo() == null
+                    && addresses.add(feed.address().toString())) {
                 String name = unique(cut(feed.name(), Source.MAX_NAME - 10), names);
                 out.append("  - {name: ").append(quoted(name));
                 out.append(", url: ").append(quoted(feed.address().toString()));

@@ -1,4 +1,5 @@
-/// The list of feeds, `sources.yaml`. Start at [newspulse.producer.catalog.FeedCatalog].
+/// The list of sources, `sources.yaml`, and the types that it can name
+/// ([newspulse.producer.catalog.SourceTypes]). Start at [newspulse.producer.catalog.SourceCatalog].
 @NullMarked
 package newspulse.producer.catalog;
 

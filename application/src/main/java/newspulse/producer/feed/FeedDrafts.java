@@ -5,7 +5,6 @@ import newspulse.intake.ArticleIds;
 import newspulse.model.Article;
 import newspulse.model.Ingest;
 import newspulse.producer.ShortHtml;
-import newspulse.producer.catalog.FeedSpec;
 
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,6 @@ import newspulse.intake.ArticleDraft;
 import newspulse.intake.Intake;
 import newspulse.model.Fault;
 import newspulse.producer.ShortHtml;
-import newspulse.producer.catalog.FeedSpec;
 
 import org.jspecify.annotations.Nullable;
 

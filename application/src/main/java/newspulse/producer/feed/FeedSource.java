@@ -9,7 +9,6 @@ import newspulse.producer.Fetched;
 import newspulse.producer.LogText;
 import newspulse.producer.PolledSource;
 import newspulse.producer.SourceKind;
-import newspulse.producer.catalog.FeedSpec;
 import newspulse.producer.web.Download;
 import newspulse.producer.web.DownloadRequest;
 import newspulse.producer.web.Downloader;

@@ -1,7 +1,6 @@
 package newspulse.producer.feed;
 
 import newspulse.producer.WebAddress;
-import newspulse.producer.catalog.FeedSpec;
 
 import org.jspecify.annotations.Nullable;
 

@@ -18,7 +18,6 @@ import newspulse.model.FailureCode;
 import newspulse.producer.Fetched;
 import newspulse.producer.ScriptedServer;
 import newspulse.producer.VirtualTime;
-import newspulse.producer.catalog.FeedSpec;
 import newspulse.producer.web.AllowList;
 import newspulse.producer.web.Downloader;
 

@@ -10,7 +10,6 @@ import net.jqwik.api.Provide;
 
 import newspulse.intake.ArticleDraft;
 import newspulse.model.Article;
-import newspulse.producer.catalog.FeedSpec;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Timeout;

@@ -2,8 +2,6 @@ package newspulse.producer.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import newspulse.producer.catalog.FeedSpec;
-
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

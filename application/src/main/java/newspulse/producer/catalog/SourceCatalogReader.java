@@ -3,7 +3,11 @@ package newspulse.producer.catalog;
 import newspulse.config.ConfigurationException;
 import newspulse.config.NearestName;
 import newspulse.model.Fault;
+import newspulse.producer.SourceEntry;
+import newspulse.producer.SourceSpec;
+import newspulse.producer.SourceType;
 
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -15,35 +19,41 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// Reads `sources.yaml` and finds all of its faults at once.
-final class FeedCatalogReader {
+final class SourceCatalogReader {
     private static final String LIST = "sources";
     private static final int MAX_BYTES = 4 * 1024 * 1024;
 
     private final String file;
+    private final List<SourceType> types;
     private final List<Fault> faults = new ArrayList<>();
 
-    private FeedCatalogReader(String file) {
+    private SourceCatalogReader(String file, List<SourceType> types) {
         this.file = file;
+        this.types = types;
     }
 
     /// Reads the whole list.
     ///
     /// @throws ConfigurationException with every fault
-    static List<FeedSpec> read(InputStream yaml, String file) throws IOException {
-        var reader = new FeedCatalogReader(file);
+    static List<SourceSpec> read(InputStream yaml, String file, List<SourceType> types)
+            throws IOException {
+        var reader = new SourceCatalogReader(file, types);
         String text = new String(yaml.readNBytes(MAX_BYTES), StandardCharsets.UTF_8);
-        List<FeedSpec> feeds = reader.feeds(text);
+        List<SourceSpec> sources = reader.sources(text);
         if (!reader.faults.isEmpty()) {
             throw new ConfigurationException(reader.faults);
         }
-        return feeds;
+        return sources;
     }
 
-    private List<FeedSpec> feeds(String text) {
+    private List<SourceSpec> sources(String text) {
         if (!(parse(text) instanceof Map<?, ?> document)) {
             if (faults.isEmpty()) {
                 faults.add(new Fault(file, "must be a map with the list \"" + LIST + "\""));
@@ -52,17 +62,35 @@ final class FeedCatalogReader {
         }
         rejectUnknownKeys(document);
         if (!(document.get(LIST) instanceof List<?> list)) {
-            faults.add(new Fault(file + ": " + LIST, "must be a list of feeds"));
+            faults.add(new Fault(file + ": " + LIST, "must be a list of sources"));
             return List.of();
         }
-        List<FeedSpec> feeds = new ArrayList<>();
+        List<SourceSpec> sources = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
-            String path = file + ": " + LIST + "[" + i + "]";
-            var entry = new FeedEntryReader(path, faults);
-            entry.read(list.get(i)).ifPresent(feeds::add);
+            source(file + ": " + LIST + "[" + i + "]", list.get(i)).ifPresent(sources::add);
         }
-        rejectDoubles(feeds);
-        return feeds;
+        rejectDoubles(sources);
+        return sources;
+    }
+
+    private Optional<SourceSpec> source(String path, @Nullable Object written) {
+        if (!(written instanceof Map<?, ?> fields)) {
+            faults.add(new Fault(path, "must be a map with name and what its type needs"));
+            return Optional.empty();
+        }
+        int before = faults.size();
+        var entry = new YamlEntry(path, fields, faults);
+        String label = entry.oneOf("type", types.stream().map(SourceType::label).toList());
+        for (SourceType type : types) {
+            if (type.label().equals(label)) {
+                Set<String> keys = new HashSet<>(SourceEntry.KEYS);
+                keys.addAll(type.keys());
+                entry.allowOnly(keys);
+                SourceSpec spec = type.reading().read(entry);
+                return faults.size() == before ? Optional.of(spec) : Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     private Object parse(String text) {
@@ -95,14 +123,14 @@ final class FeedCatalogReader {
         }
     }
 
-    private void rejectDoubles(List<FeedSpec> feeds) {
+    private void rejectDoubles(List<SourceSpec> sources) {
         Map<String, String> seen = new HashMap<>();
-        for (FeedSpec feed : feeds) {
-            if (seen.put("name " + feed.name(), "") != null) {
-                faults.add(new Fault(file, "names two feeds alike", feed.name()));
+        for (SourceSpec source : sources) {
+            if (seen.put("name " + source.name(), "") != null) {
+                faults.add(new Fault(file, "names two sources alike", source.name()));
             }
-            if (seen.put("url " + feed.url(), "") != null) {
-                faults.add(new Fault(file, "has an address twice", feed.url().toString()));
+            if (seen.put("address " + source.address(), "") != null) {
+                faults.add(new Fault(file, "has an address twice", source.address()));
             }
         }
     }

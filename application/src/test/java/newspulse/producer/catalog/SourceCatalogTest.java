@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import newspulse.config.ConfigurationException;
 import newspulse.model.Fault;
 import newspulse.producer.ProducerConfig;
+import newspulse.producer.SourceSpec;
+import newspulse.producer.feed.FeedSpec;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,23 +18,24 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
-final class FeedCatalogTest {
+final class SourceCatalogTest {
     @TempDir private Path folder;
 
     @Test
     void readsEveryFieldAndItsDefault() throws IOException {
-        FeedCatalog catalog =
+        SourceCatalog catalog =
                 load(
                         """
                         sources:
                           - {name: A, publisher: P, url: "https://a.example/f", category: world, language: ko, enabled: false}
                           - {name: B, url: "http://b.example/"}
                         """);
-        assertThat(catalog.feeds().getFirst().publisher()).isEqualTo("P");
-        assertThat(catalog.feeds().getFirst().language()).isEqualTo("ko");
-        assertThat(catalog.enabled()).extracting(FeedSpec::name).containsExactly("B");
-        assertThat(catalog.feeds().getLast().publisher()).isEqualTo("B");
-        assertThat(catalog.feeds().getLast().category()).isNull();
+        List<FeedSpec> feeds = catalog.sources().stream().map(FeedSpec.class::cast).toList();
+        assertThat(feeds.getFirst().publisher()).isEqualTo("P");
+        assertThat(feeds.getFirst().language()).isEqualTo("ko");
+        assertThat(catalog.enabled()).extracting(SourceSpec::name).containsExactly("B");
+        assertThat(feeds.getLast().publisher()).isEqualTo("B");
+        assertThat(feeds.getLast().category()).isNull();
     }
 
     @Test
@@ -48,6 +51,7 @@ final class FeedCatalogTest {
                                   - just a text
                                   - {name: D, url: "https://d.example/"}
                                   - {name: D, url: "https://d.example/"}
+                                  - {name: E, type: fed, url: "https://e.example/"}
                                 """))
                 .isInstanceOfSatisfying(
                         ConfigurationException.class,
@@ -74,10 +78,13 @@ final class FeedCatalogTest {
                                         .anySatisfy(told ->
                                                 assertThat(told).contains("[3] must be a map"))
                                         .anySatisfy(told ->
-                                                assertThat(told).contains("names two feeds alike"))
+                                                assertThat(told)
+                                                        .contains("names two sources alike"))
                                         .anySatisfy(told ->
                                                 assertThat(told).contains("has an address twice"))
-                                        .hasSize(10));
+                                        .anySatisfy(told ->
+                                                assertThat(told).contains("[6].type", "feed"))
+                                        .hasSize(11));
     }
 
     @Test
@@ -93,20 +100,21 @@ final class FeedCatalogTest {
 
     @Test
     void saysThatAFileThatWasNamedIsNotThere() {
-        assertThatThrownBy(() -> FeedCatalog.load(folder.resolve("none.yaml")))
+        assertThatThrownBy(() -> SourceCatalog.load(folder.resolve("none.yaml")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("SOURCES_FILE");
     }
 
     @Test
     void fallsBackToTheBuiltInList() {
-        FeedCatalog catalog = FeedCatalog.load(ProducerConfig.DEFAULT_SOURCES_FILE);
-        assertThat(catalog.feeds()).isEqualTo(FeedCatalog.builtIn().feeds());
+        SourceCatalog catalog = SourceCatalog.load(ProducerConfig.DEFAULT_SOURCES_FILE);
+        assertThat(catalog.sources()).isEqualTo(SourceCatalog.builtIn().sources());
     }
 
     @Test
     void shipsAListWithAllSubjectsInBothLanguages() {
-        List<FeedSpec> feeds = FeedCatalog.builtIn().enabled();
+        List<FeedSpec> feeds =
+                SourceCatalog.builtIn().enabled().stream().map(FeedSpec.class::cast).toList();
         assertThat(feeds).hasSizeGreaterThan(50);
         for (String language : Set.of("en", "ko")) {
             assertThat(feeds)
@@ -116,7 +124,7 @@ final class FeedCatalogTest {
         }
     }
 
-    private FeedCatalog load(String yaml) throws IOException {
-        return FeedCatalog.load(Files.writeString(folder.resolve("sources.yaml"), yaml));
+    private SourceCatalog load(String yaml) throws IOException {
+        return SourceCatalog.load(Files.writeString(folder.resolve("sources.yaml"), yaml));
     }
 }

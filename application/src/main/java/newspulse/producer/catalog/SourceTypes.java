@@ -1,0 +1,17 @@
+package newspulse.producer.catalog;
+
+import newspulse.producer.SourceType;
+import newspulse.producer.feed.FeedSpec;
+
+import java.util.List;
+
+/// The registry: every kind of source that `sources.yaml` can name. The first is what an entry
+/// without `type` is.
+public final class SourceTypes {
+    public static final List<SourceType> ALL =
+            List.of(
+                    FeedSpec.TYPE //
+                    );
+
+    private SourceTypes() {}
+}
