@@ -15,6 +15,7 @@ import newspulse.producer.SourceParts;
 import newspulse.producer.SourceSpec;
 import newspulse.producer.catalog.SourceCatalog;
 import newspulse.producer.newsapi.NewsApiSource;
+import newspulse.producer.publish.KafkaFileLog;
 import newspulse.producer.publish.PublishRoutes;
 import newspulse.producer.publish.Publisher;
 import newspulse.producer.publish.RedisLease;
@@ -115,7 +116,20 @@ final class ProducerRole implements Service {
                                 limits,
                                 config.allowed(),
                                 platform.clock()));
-        var parts = new SourceParts(downloader, platform.clock());
+        String replica = UUID.randomUUID().toString();
+        Lease lease =
+                platform.isSelfContained()
+                        ? Lease.alone()
+                        : new RedisLease(platform.sharedRedis(), replica);
+        var sent = platform.registry().counter("news_sent");
+        var parts =
+                new SourceParts(
+                        downloader,
+                        platform.clock(),
+                        Sleeper.real(),
+                        lease,
+                        metrics,
+                        source -> new KafkaFileLog(platform.kafka(), source, sent));
         List<PolledSource> sources = new ArrayList<>();
         for (SourceSpec spec : catalog == null ? List.<SourceSpec>of() : catalog.enabled()) {
             switch (spec.open(parts)) {
@@ -132,11 +146,6 @@ final class ProducerRole implements Service {
                             new RedisRequestCounter(platform.sharedRedis()),
                             platform.clock()));
         }
-        String replica = UUID.randomUUID().toString();
-        Lease lease =
-                platform.isSelfContained()
-                        ? Lease.alone()
-                        : new RedisLease(platform.sharedRedis(), replica);
         schedule =
                 closer.add(
                         FetchSchedule.start(

@@ -75,7 +75,8 @@ public final class Problems {
 
     static HttpStatus status(FailureCode code) {
         return switch (code) {
-            case MALFORMED_JSON, EMPTY_RECORD, INVALID_REQUEST -> HttpStatus.BAD_REQUEST;
+            case MALFORMED_JSON, MALFORMED_CSV, EMPTY_RECORD, INVALID_REQUEST ->
+                    HttpStatus.BAD_REQUEST;
             case INVALID_ARTICLE -> HttpStatus.UNPROCESSABLE_ENTITY;
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
             case METHOD_NOT_ALLOWED -> HttpStatus.METHOD_NOT_ALLOWED;

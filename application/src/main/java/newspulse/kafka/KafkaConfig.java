@@ -140,6 +140,12 @@ public record KafkaConfig(
                 KafkaSecurity.NONE);
     }
 
+    /// Where producers keep how far they have read files: beside the input, with which it changes
+    /// together.
+    public String filePositionsTopic() {
+        return inputTopic + "_files";
+    }
+
     private static String compression(String text) {
         String name = text.toLowerCase(Locale.ROOT);
         if (!List.of("none", "gzip", "snappy", "lz4", "zstd").contains(name)) {

@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /// A topic and the settings that the system relies on.
-record TopicSpec(String name, Map<String, String> settings) {
+@SuppressWarnings("OptionalUsedAsFieldOrParameterType")
+record TopicSpec(String name, OptionalInt partitions, Map<String, String> settings) {
     static final String MAX_BYTES = "max.message.bytes";
     static final String TIMESTAMP_TYPE = "message.timestamp.type";
     static final String LOG_APPEND_TIME = "LogAppendTime";
@@ -24,13 +26,22 @@ record TopicSpec(String name, Map<String, String> settings) {
         settings = Map.copyOf(settings);
     }
 
+    /// With as many partitions as are set.
+    TopicSpec(String name, Map<String, String> settings) {
+        this(name, OptionalInt.empty(), settings);
+    }
+
     /// All topics of the system.
     static List<TopicSpec> of(KafkaConfig config) {
         return List.of(
                 input(config.inputTopic()),
                 new TopicSpec(config.outputTopic(), kept(WEEK, OUTPUT_BYTES)),
                 new TopicSpec(config.deadLetterTopic(), kept(MONTH, INPUT_BYTES + HEADER_BYTES)),
-                new TopicSpec(config.trendsTopic(), kept(WEEK, OUTPUT_BYTES)));
+                new TopicSpec(config.trendsTopic(), kept(WEEK, OUTPUT_BYTES)),
+                new TopicSpec(
+                        config.filePositionsTopic(),
+                        OptionalInt.of(1),
+                        Map.of("cleanup.policy", "compact")));
     }
 
     /// A record's timestamp there is when it came in, whatever its producer says. The size limit
@@ -58,6 +69,7 @@ record TopicSpec(String name, Map<String, String> settings) {
                 config.replicationFactor() < 1
                         ? Optional.empty()
                         : Optional.of((short) config.replicationFactor());
-        return new NewTopic(name, Optional.of(config.partitions()), replicas).configs(settings);
+        return new NewTopic(name, Optional.of(partitions.orElse(config.partitions())), replicas)
+                .configs(settings);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 /// document and a dead letter's header share.
 public enum FailureCode {
     MALFORMED_JSON(Kind.INVALID),
+    MALFORMED_CSV(Kind.INVALID),
     EMPTY_RECORD(Kind.INVALID),
     INVALID_ARTICLE(Kind.INVALID),
     INVALID_REQUEST(Kind.INVALID),

@@ -1,6 +1,7 @@
 package newspulse.stream;
 
 import newspulse.intake.Intake;
+import newspulse.kafka.Origin;
 import newspulse.model.Article;
 import newspulse.model.Failure;
 
@@ -13,9 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Arrays;
 
-/// Lets valid articles in and sends every other record to the dead letters. An article that came
-/// under another key than its id goes back to the input under its own, so that all of one article
-/// meets in one partition.
+/// Lets valid articles in and sends every other record to the dead letters, also one of which its
+/// producer knows already that it is none ([Origin]). An article that came under another key than
+/// its id goes back to the input under its own, so that all of one article meets in one partition.
 final class Admit implements Processor<byte @Nullable [], byte @Nullable [], Object, Object> {
     private final Intake intake = Intake.derivingIds();
     private final InstantSource clock;
@@ -37,6 +38,11 @@ final class Admit implements Processor<byte @Nullable [], byte @Nullable [], Obj
     @Override
     public void process(Record<byte @Nullable [], byte @Nullable []> record) {
         metrics.received();
+        Failure refusal = Origin.refusal(record.headers());
+        if (refusal != null) {
+            bury(record, refusal);
+            return;
+        }
         switch (intake.read(record.value())) {
             case Intake.Refused(Failure failure) -> bury(record, failure);
             case Intake.Admitted(Article article) -> {

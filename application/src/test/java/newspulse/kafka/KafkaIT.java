@@ -65,7 +65,9 @@ class KafkaIT {
             assertThat(setting(admin, config.outputTopic(), "message.timestamp.type"))
                     .isEqualTo("CreateTime");
             for (TopicSpec topic : TopicSpec.of(config)) {
-                assertThat(setting(admin, topic.name(), "cleanup.policy")).isEqualTo("delete");
+                boolean isPositions = topic.name().equals(config.filePositionsTopic());
+                assertThat(setting(admin, topic.name(), "cleanup.policy"))
+                        .isEqualTo(isPositions ? "compact" : "delete");
                 assertThat(Long.parseLong(setting(admin, topic.name(), "retention.ms")))
                         .isGreaterThanOrEqualTo(Duration.ofDays(7).toMillis());
             }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import newspulse.engine.Engine;
+import newspulse.kafka.Origin;
 import newspulse.model.Analyses;
 import newspulse.model.Analysis;
 import newspulse.model.Article;
+import newspulse.model.Failure;
+import newspulse.model.FailureCode;
 import newspulse.model.Provenance;
 import newspulse.wire.Json;
 
@@ -143,6 +146,28 @@ final class ArticleTopologyTest {
         TestRecord<byte[], byte[]> empty = dead.readRecord();
         assertThat(header(empty, "newspulse.code")).isEqualTo("empty_record");
         assertThat(empty.value()).isNull();
+    }
+
+    @Test
+    void buriesALineThatItsProducerCouldNotReadAsWhatThatSays() {
+        var failure = new Failure(FailureCode.MALFORMED_CSV, "A quote is never closed.");
+        var headers = new Origin("Folder", "a.csv", 42, failure).headers();
+        raw.pipeInput(new TestRecord<>(null, bytes("\"x"), headers, NOW));
+        TestRecord<byte[], byte[]> letter = dead.readRecord();
+        assertThat(letter.value()).isEqualTo(bytes("\"x"));
+        assertThat(header(letter, "newspulse.code")).isEqualTo("malformed_csv");
+        assertThat(header(letter, "newspulse.detail")).isEqualTo("A quote is never closed.");
+        assertThat(header(letter, "source.file")).isEqualTo("a.csv");
+        assertThat(header(letter, "source.line")).isEqualTo("42");
+    }
+
+    @Test
+    void takesNoRefusalThatIsNoneOfAnArticlesFaults() {
+        var headers = new RecordHeaders().add("source.refusal", bytes("internal_error"));
+        byte[] json = article("a", "A first title of a story");
+        raw.pipeInput(new TestRecord<>(bytes("a"), json, headers, NOW));
+        assertThat(analysed.getQueueSize()).isEqualTo(1);
+        assertThat(dead.isEmpty()).isTrue();
     }
 
     @Test

@@ -2,6 +2,7 @@ package newspulse.producer.catalog;
 
 import newspulse.producer.SourceType;
 import newspulse.producer.feed.FeedSpec;
+import newspulse.producer.folder.FolderSpec;
 
 import java.util.List;
 
@@ -10,8 +11,8 @@ import java.util.List;
 public final class SourceTypes {
     public static final List<SourceType> ALL =
             List.of(
-                    FeedSpec.TYPE //
-                    );
+                    FeedSpec.TYPE, //
+                    FolderSpec.TYPE);
 
     private SourceTypes() {}
 }

@@ -9,8 +9,8 @@ import newspulse.intake.Intake;
 import newspulse.producer.Fetched;
 import newspulse.producer.PolledSource;
 import newspulse.producer.ScriptedServer;
-import newspulse.producer.SourceParts;
 import newspulse.producer.SourceType;
+import newspulse.producer.TestParts;
 import newspulse.producer.VirtualTime;
 import newspulse.producer.catalog.SourceCatalog;
 import newspulse.producer.catalog.SourceTypes;
@@ -68,7 +68,7 @@ final class AddedSourceTest {
             List<SourceType> types = new ArrayList<>(SourceTypes.ALL);
             types.add(HeadlineList.TYPE);
             var spec = SourceCatalog.parse(yaml, "test", types).enabled().getFirst();
-            var source = (PolledSource) spec.open(new SourceParts(downloader, time));
+            var source = (PolledSource) spec.open(TestParts.of(downloader, time));
             var articles = (Fetched.Articles) source.fetch();
             ArticleDraft only = articles.drafts().getFirst();
             assertThat(articles.drafts()).hasSize(1);
