@@ -36,6 +36,9 @@ final class Configuration {
     private static final int FROM_ENVIRONMENT = 300;
     private static final int FROM_YAML = 100;
 
+    /// What the names of settings begin with that hold keys of sources (`key.setting`).
+    private static final String SOURCE_KEYS = "SOURCE_KEY_";
+
     private Configuration() {}
 
     /// Reads the files of a directory and the environment.
@@ -72,7 +75,13 @@ final class Configuration {
                         .withSources(new EnvConfigSource(environment, FROM_ENVIRONMENT))
                         .build();
         Map<String, String> given = new HashMap<>();
-        for (String name : known) {
+        Set<String> names = new TreeSet<>(known);
+        for (String property : config.getPropertyNames()) {
+            if (isSourceKey(variable(property))) {
+                names.add(variable(property));
+            }
+        }
+        for (String name : names) {
             String value = config.getConfigValue(property(name)).getValue();
             if (value != null) {
                 given.put(name, value);
@@ -94,7 +103,7 @@ final class Configuration {
         return new TreeSet<>(file.getPropertyNames())
                 .stream()
                         .map(Configuration::variable)
-                        .filter(name -> !known.contains(name))
+                        .filter(name -> !known.contains(name) && !isSourceKey(name))
                         .distinct()
                         .map(name ->
                                 new Fault(
@@ -105,6 +114,11 @@ final class Configuration {
                                                 + NearestName.of(name, known).orElse(name)
                                                 + "?"))
                         .toList();
+    }
+
+    /// Keys of sources are named by whoever writes the list of them.
+    private static boolean isSourceKey(String name) {
+        return name.startsWith(SOURCE_KEYS);
     }
 
     private static Path shown(ConfigSource file) {

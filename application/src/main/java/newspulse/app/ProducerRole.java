@@ -2,6 +2,7 @@ package newspulse.app;
 
 import com.linecorp.armeria.server.ServerBuilder;
 
+import newspulse.config.Setting;
 import newspulse.http.Health;
 import newspulse.producer.BackgroundSource;
 import newspulse.producer.Delivery;
@@ -30,13 +31,18 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Takes articles in, over HTTP and from one [Feed], and publishes them.
 final class ProducerRole implements Service {
     private static final Logger log = LoggerFactory.getLogger(ProducerRole.class);
+
+    /// How long a source that runs by itself stays a replica's that has died.
+    private static final Duration RUNNING_TERM = Duration.ofSeconds(20);
 
     private final Platform platform;
     private final ProducerConfig config;
@@ -121,14 +127,18 @@ final class ProducerRole implements Service {
                 platform.isSelfContained()
                         ? Lease.alone()
                         : new RedisLease(platform.sharedRedis(), replica);
+        var requests = new RedisRequestCounter(platform.sharedRedis());
         var sent = platform.registry().counter("news_sent");
         var parts =
                 new SourceParts(
                         downloader,
                         platform.clock(),
                         Sleeper.real(),
-                        lease,
+                        name -> lease.acquire(name, RUNNING_TERM),
                         metrics,
+                        requests,
+                        this::secret,
+                        _ -> true,
                         source -> new KafkaFileLog(platform.kafka(), source, sent));
         List<PolledSource> sources = new ArrayList<>();
         for (SourceSpec spec : catalog == null ? List.<SourceSpec>of() : catalog.enabled()) {
@@ -140,11 +150,7 @@ final class ProducerRole implements Service {
         }
         if (config.newsApi().key() != null) {
             sources.add(
-                    new NewsApiSource(
-                            config.newsApi(),
-                            downloader,
-                            new RedisRequestCounter(platform.sharedRedis()),
-                            platform.clock()));
+                    new NewsApiSource(config.newsApi(), downloader, requests, platform.clock()));
         }
         schedule =
                 closer.add(
@@ -154,6 +160,10 @@ final class ProducerRole implements Service {
                                 config.fetchConcurrency(),
                                 new FetchSchedule.Parts(delivery, lease, metrics, platform.clock()),
                                 replica.hashCode()));
+    }
+
+    private Optional<String> secret(String setting) {
+        return platform.settings().optional(Setting.secret(setting, "a source's key"));
     }
 
     private void startReplay(Replay replay) {

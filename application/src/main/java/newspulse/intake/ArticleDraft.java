@@ -72,6 +72,24 @@ public record ArticleDraft(
                 false);
     }
 
+    /// The same with another content, and what that was.
+    public ArticleDraft withContent(@Nullable String other, Ingest done) {
+        return new ArticleDraft(
+                id,
+                sourceId,
+                sourceName,
+                title,
+                description,
+                other,
+                author,
+                url,
+                urlToImage,
+                publishedAt,
+                category,
+                sample,
+                done);
+    }
+
     /// The draft as RawNewsArticle JSON under the id given, every text as it was sent.
     public byte[] toJson(@Nullable String underId) {
         return Json.write(json -> {

@@ -30,6 +30,7 @@ final class DraftReader {
     private @Nullable String category;
     private boolean sample;
     private final List<String> repairs = new ArrayList<>(0);
+    private Ingest.@Nullable Text text;
     private boolean sourceSeen;
 
     /// The parser stands at the object's start, and after [#read] at its end.
@@ -73,7 +74,7 @@ final class DraftReader {
                 publishedAt,
                 category,
                 sample,
-                repairs.isEmpty() ? Ingest.NOTHING : new Ingest(repairs));
+                repairs.isEmpty() && text == null ? Ingest.NOTHING : new Ingest(repairs, text));
     }
 
     List<Fault> faults() {
@@ -101,7 +102,7 @@ final class DraftReader {
         }
     }
 
-    /// What a producer says it has mended. Nothing in it is worth losing an article for: what is no
+    /// What a producer says it has done. Nothing in it is worth losing an article for: what is no
     /// code is passed over.
     private void ingest() {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
@@ -109,8 +110,13 @@ final class DraftReader {
             return;
         }
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            boolean isList = parser.currentName().equals("repairs");
-            if (parser.nextToken() != JsonToken.START_ARRAY || !isList) {
+            String field = parser.currentName();
+            JsonToken value = parser.nextToken();
+            if (field.equals("text") && value == JsonToken.VALUE_STRING) {
+                text = Ingest.Text.of(parser.getString());
+                continue;
+            }
+            if (value != JsonToken.START_ARRAY || !field.equals("repairs")) {
                 parser.skipChildren();
                 continue;
             }

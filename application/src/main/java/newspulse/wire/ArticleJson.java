@@ -67,7 +67,7 @@ public final class ArticleJson {
         ingest(json, article.ingest());
     }
 
-    /// `ingest: {repairs: [...]}`, where there is something to say.
+    /// `ingest: {repairs: [...], text?}`, where there is something to say.
     public static void ingest(JsonGenerator json, Ingest ingest) {
         if (ingest.isNothing()) {
             return;
@@ -78,6 +78,9 @@ public final class ArticleJson {
         json.writeStartArray();
         ingest.repairs().forEach(json::writeString);
         json.writeEndArray();
+        if (ingest.text() != null) {
+            json.writeStringProperty("text", ingest.text().label());
+        }
         json.writeEndObject();
     }
 

@@ -16,10 +16,14 @@ import tools.jackson.core.JsonParser;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Reads what [ArticleJson] writes. Every field that the model has must be there and obey the
 /// model's rules; fields that nobody here knows are passed over, and are not kept.
 public final class ArticleReader {
+    private static final Map<String, Ingest.Text> TEXTS =
+            StrictReader.byLabel(Ingest.Text.values(), Ingest.Text::label);
+
     private final StrictReader json;
 
     private @Nullable String id;
@@ -41,6 +45,7 @@ public final class ArticleReader {
     private int analysisRevision;
     private @Nullable String duplicateOf;
     private @Nullable String storyId;
+    private Ingest.@Nullable Text textFrom;
     private @Nullable Instant ingestedAt;
 
     private ArticleReader(StrictReader json) {
@@ -93,7 +98,9 @@ public final class ArticleReader {
                         StrictReader.required("publishedAt", publishedAt),
                         category,
                         sample,
-                        repairs.isEmpty() ? Ingest.NOTHING : new Ingest(repairs));
+                        repairs.isEmpty() && textFrom == null
+                                ? Ingest.NOTHING
+                                : new Ingest(repairs, textFrom));
         return new AnalyzedArticle(
                 article,
                 StrictReader.required("analysis", analysis),
@@ -134,6 +141,7 @@ public final class ArticleReader {
     private void ingested(String name) {
         switch (name) {
             case "repairs" -> json.array(name, () -> repairs.add(json.text("a repair")));
+            case "text" -> textFrom = json.oneOf(name, TEXTS);
             default -> json.skip();
         }
     }

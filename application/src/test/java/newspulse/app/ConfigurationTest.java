@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import newspulse.config.ConfigurationException;
+import newspulse.config.Setting;
 import newspulse.config.Settings;
 import newspulse.http.HttpConfig;
 import newspulse.kafka.KafkaConfig;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 
 final class ConfigurationTest {
     @TempDir Path directory;
@@ -33,6 +35,23 @@ final class ConfigurationTest {
         assertThat(settings.get(RedisConfig.REDIS_PORT)).isEqualTo(2002);
         assertThat(settings.get(HttpConfig.HTTP_HOST)).isEqualTo("10.0.0.1");
         assertThat(settings.get(RedisConfig.REDIS_DB)).isEqualTo(3);
+    }
+
+    @Test
+    void keysOfSourcesAreTakenUnderAnyNameWithTheirPrefix() throws IOException {
+        Path file = Files.writeString(directory.resolve("key"), "from a file\n");
+        Files.writeString(directory.resolve(".env"), "SOURCE_KEY_ONE=first\n");
+        Settings settings =
+                Configuration.read(
+                        directory,
+                        Map.of("SOURCE_KEY_TWO_FILE", file.toString(), "OTHER_KEY", "not ours"));
+        assertThat(secret(settings, "SOURCE_KEY_ONE")).hasValue("first");
+        assertThat(secret(settings, "SOURCE_KEY_TWO")).hasValue("from a file");
+        assertThat(secret(settings, "OTHER_KEY")).isEmpty();
+    }
+
+    private static Optional<String> secret(Settings settings, String name) {
+        return settings.optional(Setting.secret(name, "a key"));
     }
 
     @Test

@@ -5,6 +5,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import newspulse.producer.folder.FileLogs;
 import newspulse.producer.web.Downloader;
 
+import java.util.Optional;
+import java.util.function.Predicate;
+
 /// What sources are built with in tests.
 public final class TestParts {
     private static final FileLogs NO_FILES =
@@ -16,12 +19,20 @@ public final class TestParts {
 
     /// For sources that read no files.
     public static SourceParts of(Downloader downloader, VirtualTime time) {
-        return of(downloader, time, Lease.alone(), NO_FILES);
+        return of(downloader, time, _ -> true, NO_FILES);
     }
 
     public static SourceParts of(
-            Downloader downloader, VirtualTime time, Lease lease, FileLogs files) {
+            Downloader downloader, VirtualTime time, Predicate<String> ours, FileLogs files) {
         return new SourceParts(
-                downloader, time, time, lease, new FetchMetrics(new SimpleMeterRegistry()), files);
+                downloader,
+                time,
+                time,
+                ours,
+                new FetchMetrics(new SimpleMeterRegistry()),
+                RequestCounter.inMemory(),
+                setting -> Optional.of("key of " + setting),
+                _ -> true,
+                files);
     }
 }

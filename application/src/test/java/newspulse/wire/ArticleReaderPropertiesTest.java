@@ -75,7 +75,9 @@ final class ArticleReaderPropertiesTest {
                                 published,
                                 category,
                                 content == null,
-                                new Ingest(content == null ? List.of() : List.of("date_missing"))));
+                                new Ingest(
+                                        content == null ? List.of() : List.of("date_missing"),
+                                        content == null ? Ingest.Text.FEED : null)));
     }
 
     private static Arbitrary<Analysis> analysis() {

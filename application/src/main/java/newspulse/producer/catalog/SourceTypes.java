@@ -3,6 +3,7 @@ package newspulse.producer.catalog;
 import newspulse.producer.SourceType;
 import newspulse.producer.feed.FeedSpec;
 import newspulse.producer.folder.FolderSpec;
+import newspulse.producer.jsonapi.JsonApiSource;
 
 import java.util.List;
 
@@ -12,7 +13,8 @@ public final class SourceTypes {
     public static final List<SourceType> ALL =
             List.of(
                     FeedSpec.TYPE, //
-                    FolderSpec.TYPE);
+                    FolderSpec.TYPE,
+                    JsonApiSource.TYPE);
 
     private SourceTypes() {}
 }

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /// those of East Asia, `6/10/2003 4:00 PM`, and seconds since 1970. Months may be named in many
 /// languages. A date without a zone, or with one that nobody knows, is in the zone that the
 /// publisher usually means.
-final class FeedDates {
+public final class FeedDates {
     private static final int LONGEST = 100;
     private static final int NANO_DIGITS = 9;
 
@@ -115,7 +115,7 @@ final class FeedDates {
     private FeedDates() {}
 
     /// The moment meant, or null when the text is no date.
-    static @Nullable Instant parse(String text, ZoneId usual) {
+    public static @Nullable Instant parse(String text, ZoneId usual) {
         String date = text.strip();
         if (date.isEmpty() || date.length() > LONGEST) {
             return null;

@@ -9,6 +9,7 @@ import newspulse.producer.Fetched;
 import newspulse.producer.LogText;
 import newspulse.producer.PolledSource;
 import newspulse.producer.SourceKind;
+import newspulse.producer.fulltext.FullText;
 import newspulse.producer.web.Download;
 import newspulse.producer.web.DownloadRequest;
 import newspulse.producer.web.Downloader;
@@ -38,17 +39,28 @@ public final class FeedSource implements PolledSource {
     private final Downloader downloader;
     private final InstantSource clock;
     private final FeedDrafts drafts;
+    private final @Nullable FullText fullText;
     private URI address;
     private Fetched.@Nullable Broken gone;
     private @Nullable String etag;
     private @Nullable String lastModified;
 
     public FeedSource(FeedSpec feed, Downloader downloader, InstantSource clock) {
+        this(feed, downloader, clock, null);
+    }
+
+    /// @param fullText where its articles get their whole texts from; null where the feed's do
+    FeedSource(
+            FeedSpec feed,
+            Downloader downloader,
+            InstantSource clock,
+            @Nullable FullText fullText) {
         this.feed = feed;
         this.address = feed.url();
         this.downloader = downloader;
         this.clock = clock;
         this.drafts = new FeedDrafts(feed);
+        this.fullText = fullText;
     }
 
     @Override
@@ -150,7 +162,7 @@ public final class FeedSource implements PolledSource {
         }
     }
 
-    private Fetched articles(FeedReading.Feed read) {
+    private Fetched articles(FeedReading.Feed read) throws InterruptedException {
         List<ArticleDraft> articles = new ArrayList<>();
         int skipped = 0;
         for (FeedEntry entry : drafts.identified(read.entries())) {
@@ -161,6 +173,6 @@ public final class FeedSource implements PolledSource {
                 articles.add(draft);
             }
         }
-        return new Fetched.Articles(articles, skipped);
+        return new Fetched.Articles(fullText == null ? articles : fullText.of(articles), skipped);
     }
 }

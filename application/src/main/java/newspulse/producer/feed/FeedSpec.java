@@ -5,6 +5,7 @@ import newspulse.producer.SourceEntry;
 import newspulse.producer.SourceParts;
 import newspulse.producer.SourceSpec;
 import newspulse.producer.SourceType;
+import newspulse.producer.fulltext.FullText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import java.util.Set;
 
 /// One feed of the list. `publisher` is the source that its articles show: feeds of one publisher
 /// that carry the same article share it, so that the article is one. `language` is ISO 639-1.
+/// `fullText`: whether the articles' pages are fetched for their texts.
 public record FeedSpec(
         String name,
         String publisher,
@@ -21,11 +23,12 @@ public record FeedSpec(
         @Nullable String category,
         String language,
         boolean enabled,
-        Identity identity)
+        Identity identity,
+        boolean fullText)
         implements SourceSpec {
 
     public static final SourceType TYPE =
-            new SourceType("feed", Set.of("url", "identity"), FeedSpec::read);
+            new SourceType("feed", Set.of("url", "identity", "full_text"), FeedSpec::read);
 
     /// What makes an article of the feed the same one as before.
     public enum Identity {
@@ -46,6 +49,18 @@ public record FeedSpec(
         this(name, publisher, url, category, language, enabled, Identity.GUID);
     }
 
+    /// A feed whose own texts are enough.
+    public FeedSpec(
+            String name,
+            String publisher,
+            URI url,
+            @Nullable String category,
+            String language,
+            boolean enabled,
+            Identity identity) {
+        this(name, publisher, url, category, language, enabled, identity, false);
+    }
+
     private static FeedSpec read(SourceEntry entry) {
         return new FeedSpec(
                 entry.name(),
@@ -56,7 +71,8 @@ public record FeedSpec(
                 entry.enabled(),
                 entry.oneOf("identity", List.of("guid", "link")).equals("link")
                         ? Identity.LINK
-                        : Identity.GUID);
+                        : Identity.GUID,
+                entry.flag("full_text", false));
     }
 
     @Override
@@ -66,6 +82,8 @@ public record FeedSpec(
 
     @Override
     public Source open(SourceParts parts) {
-        return new FeedSource(this, parts.downloader(), parts.clock());
+        FullText whole =
+                fullText ? new FullText(parts.downloader(), parts.pages(), parts.sleeper()) : null;
+        return new FeedSource(this, parts.downloader(), parts.clock(), whole);
     }
 }

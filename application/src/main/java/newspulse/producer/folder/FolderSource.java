@@ -32,8 +32,6 @@ public final class FolderSource implements RunningSource {
     /// How long it is left alone when something is in the way.
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
 
-    private static final Duration TERM = Duration.ofSeconds(20);
-
     /// A last line without an end is taken when nobody has written for so long.
     static final Duration SETTLED = Duration.ofSeconds(60);
 
@@ -107,7 +105,7 @@ public final class FolderSource implements RunningSource {
     }
 
     private boolean isOurs() {
-        return parts.lease().acquire(spec.name(), TERM);
+        return parts.ours().test(spec.name());
     }
 
     private void open() throws FileLog.UnavailableException, InterruptedException {

@@ -3,10 +3,12 @@ package newspulse.producer.newsapi;
 import newspulse.intake.ArticleDraft;
 import newspulse.model.Failure;
 import newspulse.model.FailureCode;
+import newspulse.producer.DailyQuota;
 import newspulse.producer.Fetched;
 import newspulse.producer.LogText;
 import newspulse.producer.NewsApiConfig;
 import newspulse.producer.PolledSource;
+import newspulse.producer.RequestCounter;
 import newspulse.producer.SourceKind;
 import newspulse.producer.web.Download;
 import newspulse.producer.web.DownloadRequest;
@@ -16,10 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +31,7 @@ public final class NewsApiSource implements PolledSource {
     private final NewsApiConfig config;
     private final String key;
     private final Downloader downloader;
-    private final RequestCounter counter;
-    private final InstantSource clock;
+    private final DailyQuota quota;
     private final NewsApiReader reader;
 
     /// Asks nothing yet.
@@ -50,8 +48,7 @@ public final class NewsApiSource implements PolledSource {
         this.config = config;
         this.key = config.key();
         this.downloader = downloader;
-        this.counter = counter;
-        this.clock = clock;
+        this.quota = new DailyQuota(counter, name(), config.dailyQuota(), clock);
         this.reader = new NewsApiReader(config.category());
     }
 
@@ -68,7 +65,7 @@ public final class NewsApiSource implements PolledSource {
     /// As often as the quota lasts the day when every round takes all of its pages.
     @Override
     public Duration shortestInterval() {
-        return DAY.multipliedBy(config.maxPages()).dividedBy(config.dailyQuota());
+        return quota.shortestInterval(config.maxPages());
     }
 
     @Override
@@ -97,10 +94,10 @@ public final class NewsApiSource implements PolledSource {
     }
 
     private Step page(int page) throws InterruptedException {
-        Instant now = clock.instant();
-        if (counter.next(LocalDate.ofInstant(now, ZoneOffset.UTC)) > config.dailyQuota()) {
+        Duration spent = quota.take();
+        if (spent != null) {
             String used = "today's " + config.dailyQuota() + " requests are used up";
-            return trouble(FailureCode.OVERLOADED, used, untilTomorrow(now));
+            return trouble(FailureCode.OVERLOADED, used, spent);
         }
         URI address =
                 URI.create(
@@ -155,8 +152,7 @@ public final class NewsApiSource implements PolledSource {
                             "it does not accept NEWS_API_KEY (" + told + ")",
                             DAY);
             case "apiKeyExhausted" -> {
-                Duration tomorrow = untilTomorrow(clock.instant());
-                Duration wait = retryAfter == null ? tomorrow : retryAfter;
+                Duration wait = retryAfter == null ? quota.untilTomorrow() : retryAfter;
                 yield trouble(FailureCode.OVERLOADED, told, wait);
             }
             case "rateLimited" -> {
@@ -170,11 +166,6 @@ public final class NewsApiSource implements PolledSource {
 
     private static Step trouble(FailureCode code, String told, @Nullable Duration retryAfter) {
         return new Step.Trouble(new Failure(code, LogText.line(told)), retryAfter);
-    }
-
-    private static Duration untilTomorrow(Instant now) {
-        LocalDate tomorrow = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(1);
-        return Duration.between(now, tomorrow.atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     /// What one page leads to.

@@ -2,13 +2,13 @@ package newspulse.producer.publish;
 
 import io.lettuce.core.RedisException;
 
-import newspulse.producer.newsapi.RequestCounter;
+import newspulse.producer.RequestCounter;
 import newspulse.redis.SharedConnection;
 
 import java.time.Duration;
 import java.time.LocalDate;
 
-/// Counts NewsAPI requests in Redis, under `news:fetch:quota:{day}`, for all replicas and over
+/// Counts requests in Redis, under `news:fetch:quota:{budget}:{day}`, for all replicas and over
 /// restarts. While Redis is away the quota counts as used up: requests cost money.
 public final class RedisRequestCounter implements RequestCounter {
     private static final Duration KEPT_FOR = Duration.ofDays(2);
@@ -20,8 +20,8 @@ public final class RedisRequestCounter implements RequestCounter {
     }
 
     @Override
-    public long next(LocalDate day) {
-        String key = "news:fetch:quota:" + day;
+    public long next(String budget, LocalDate day) {
+        String key = "news:fetch:quota:" + budget + ":" + day;
         try {
             var commands = redis.get().sync();
             long count = commands.incr(key);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import newspulse.intake.Intake;
 import newspulse.model.Failure;
 import newspulse.model.FailureCode;
-import newspulse.producer.Lease;
 import newspulse.producer.TestParts;
 import newspulse.producer.VirtualTime;
 import newspulse.producer.web.AllowList;
@@ -248,8 +247,7 @@ final class FolderSourceTest {
 
     private FolderSource source(Path folder) {
         var spec = new FolderSpec("Watched", "Watched", folder, ',', null, true);
-        Lease lease = (_, _) -> ours;
-        return (FolderSource) spec.open(TestParts.of(unused, time, lease, _ -> log));
+        return (FolderSource) spec.open(TestParts.of(unused, time, _ -> ours, _ -> log));
     }
 
     /// As if written now by the clock of the test.

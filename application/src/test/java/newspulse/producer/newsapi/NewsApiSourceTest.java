@@ -17,6 +17,7 @@ import newspulse.intake.Intake;
 import newspulse.model.FailureCode;
 import newspulse.producer.Fetched;
 import newspulse.producer.NewsApiConfig;
+import newspulse.producer.RequestCounter;
 import newspulse.producer.ScriptedServer;
 import newspulse.producer.VirtualTime;
 import newspulse.producer.web.AllowList;
