@@ -41,7 +41,9 @@ final class Transfer {
         HttpResponse watched =
                 response.peekHeaders(_ -> begun.compareAndSet(0, System.nanoTime()))
                         .peekData(data -> bytes.addAndGet(data.length()));
-        CompletableFuture<AggregatedHttpResponse> answer = watched.aggregate();
+        var collector = new Collector();
+        watched.subscribe(collector);
+        CompletableFuture<AggregatedHttpResponse> answer = collector.answer();
         try {
             while (true) {
                 try {

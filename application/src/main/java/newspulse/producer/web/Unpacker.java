@@ -3,7 +3,6 @@ package newspulse.producer.web;
 import org.brotli.dec.BrotliInputStream;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -58,7 +57,7 @@ final class Unpacker {
 
     private static byte[] layer(byte[] packed, String encoding, int maxBytes)
             throws RefusedException {
-        var out = new ByteArrayOutputStream(Math.min(maxBytes, Math.max(packed.length, STEP)));
+        var out = new Segments();
         long most = Math.max(HARMLESS, (long) packed.length * MOST_GROWTH);
         byte[] step = new byte[STEP];
         try (InputStream in = open(packed, encoding)) {
@@ -70,7 +69,7 @@ final class Unpacker {
                     throw new RefusedException(
                             "its answer grows to more than " + MOST_GROWTH + " times its length");
                 }
-                out.write(step, 0, read);
+                out.add(step, read);
             }
         } catch (IOException e) {
             if (out.size() == 0) {

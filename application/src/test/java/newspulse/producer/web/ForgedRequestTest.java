@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Server-side request forgery: however an inner address is written, reached or hidden, nothing
@@ -87,6 +88,36 @@ final class ForgedRequestTest {
                     "user@127.0.0.1",
                     "user:pass@127.0.0.1",
                     "1.1.1.1@127.0.0.1",
+                    "0x7f.0x0.0x0.0x1",
+                    "0X7F000001",
+                    "0x7f.1",
+                    "0177.1",
+                    "0177.0x0.0.1",
+                    "00000177.0.0.1",
+                    "127.0.0.1.0x0",
+                    "2130706433.0x0",
+                    "[::ffff:0:127.0.0.1]",
+                    "[::ffff:0:7f00:1]",
+                    "[0:0:0:0:0:ffff:7f00:0001]",
+                    "[::7f00:1]",
+                    "[0::1]",
+                    "[::1.0.0.0]",
+                    "[64:ff9b::0:127.0.0.1]",
+                    "[2002:7f00:0001::1]",
+                    "[fe80::1]",
+                    "[fec0::1]",
+                    "[fc00::1]",
+                    "[fd00::1]",
+                    "[ff02::1]",
+                    "[v1.127.0.0.1]",
+                    "10.0.0.1",
+                    "172.16.0.1",
+                    "192.168.0.1",
+                    "100.64.0.1",
+                    "169.254.169.254",
+                    "224.0.0.1",
+                    "255.255.255.255",
+                    "localhost.localdomain",
                     "127.0.0.1\\@1.1.1.1",
                     "1.1.1.1#@127.0.0.1",
                     "lo\tcalhost",
@@ -170,7 +201,8 @@ final class ForgedRequestTest {
                         .isNotInstanceOf(Download.Content.class);
                 tried++;
             }
-            assertThat(tried).isGreaterThanOrEqualTo(100);
+            assertThat(Set.copyOf(forms)).hasSizeGreaterThanOrEqualTo(100);
+            assertThat(tried).isGreaterThanOrEqualTo(150);
             assertThat(inside.connections()).isZero();
         }
     }
