@@ -8,6 +8,7 @@ import newspulse.http.HttpConfig;
 import newspulse.inference.InferenceConfig;
 import newspulse.kafka.KafkaConfig;
 import newspulse.producer.ProducerConfig;
+import newspulse.provider.chain.ChainConfig;
 import newspulse.redis.RedisConfig;
 import newspulse.stream.StreamConfig;
 
@@ -54,6 +55,7 @@ final class AllSettings {
         all.put("Stream", StreamConfig.settings());
         all.put("Api", ApiConfig.settings());
         all.put("Inference", InferenceConfig.settings());
+        all.put("Providers: order, limits, budget", ChainConfig.settings());
         all.put("Logs", Logs.settings());
         all.put("Models", List.of(MODEL_DIR, MODEL_VERSION));
         all.put("Models outside the process, not in this version", WITHOUT_EFFECT);

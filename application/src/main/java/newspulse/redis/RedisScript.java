@@ -1,4 +1,4 @@
-package newspulse.api;
+package newspulse.redis;
 
 import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.ScriptOutputType;
@@ -15,19 +15,20 @@ import java.util.concurrent.CompletionException;
 
 /// A Lua script that Redis runs as one step. It is called by its digest; a Redis that does not know
 /// it (a new or restarted one) is given its text.
-final class RedisScript {
+public final class RedisScript {
     private final byte[] text;
     private final String digest;
     private final ScriptOutputType output;
 
-    /// Reads a script that stands beside this class.
-    RedisScript(String resource, ScriptOutputType output) {
-        this.text = read(resource);
+    /// Reads a script that stands beside a class.
+    public RedisScript(Class<?> neighbour, String resource, ScriptOutputType output) {
+        this.text = read(neighbour, resource);
         this.digest = sha1(text);
         this.output = output;
     }
 
-    <T> CompletableFuture<T> call(
+    /// Runs it; the answer fails with what Lettuce throws.
+    public <T> CompletableFuture<T> call(
             RedisAsyncCommands<String, byte[]> redis, String[] keys, byte[]... arguments) {
         return redis.<T>evalsha(digest, output, keys, arguments)
                 .exceptionallyCompose(e -> {
@@ -39,8 +40,8 @@ final class RedisScript {
                 .toCompletableFuture();
     }
 
-    private static byte[] read(String resource) {
-        try (InputStream in = RedisScript.class.getResourceAsStream(resource)) {
+    private static byte[] read(Class<?> neighbour, String resource) {
+        try (InputStream in = neighbour.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("not in this build: " + resource);
             }
