@@ -29,7 +29,7 @@ import java.util.concurrent.Semaphore;
 /// one for each provider, shared by all.
 public final class CallPolicy {
     private static final Logger LOG = LoggerFactory.getLogger(CallPolicy.class);
-    private static final Duration ENOUGH = Duration.ofSeconds(1);
+    private static final Duration ENOUGH = Duration.ofMillis(500);
 
     private final Provider provider;
     private final PolicyConfig config;
