@@ -29,7 +29,7 @@ import java.util.UUID;
 /// and day it is, each process says by its own clock; a reservation is settled where it was made.
 public final class RedisBudget implements Budget {
     private static final Logger LOG = LoggerFactory.getLogger(RedisBudget.class);
-    private static final Duration PATIENCE = Duration.ofMillis(300);
+    private static final Duration PATIENCE = Duration.ofMillis(500);
     private static final String PREFIX = "provider:budget:";
     private static final DateTimeFormatter HOUR =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH").withZone(ZoneOffset.UTC);

@@ -1,7 +1,7 @@
 package newspulse.provider.cache;
 
 import io.lettuce.core.KeyValue;
-import io.lettuce.core.SetArgs;
+import io.lettuce.core.ScriptOutputType;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -11,11 +11,13 @@ import newspulse.model.Part;
 import newspulse.provider.PartAnswer;
 import newspulse.provider.Provider;
 import newspulse.redis.BoundedRedis;
+import newspulse.redis.RedisScript;
 
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +31,8 @@ import java.util.Set;
 public final class RedisAnswerCache implements AnswerCache {
     private static final Duration PATIENCE = Duration.ofMillis(100);
 
+    private final RedisScript keeping =
+            new RedisScript(RedisAnswerCache.class, "keep.lua", ScriptOutputType.INTEGER);
     private final BoundedRedis redis;
     private final Duration kept;
     private final Map<Result, Counter> results = new EnumMap<>(Result.class);
@@ -85,12 +89,23 @@ public final class RedisAnswerCache implements AnswerCache {
 
     @Override
     public void keep(Provider provider, Article article, Map<Part, PartAnswer> answers) {
+        if (answers.isEmpty()) {
+            return;
+        }
         String prefix = prefix(provider, article);
+        List<String> keys = new ArrayList<>();
+        List<byte[]> arguments = new ArrayList<>();
+        arguments.add(utf8(Long.toString(kept.toSeconds())));
         answers.forEach((part, answer) -> {
-            byte[] json = AnswerJson.write(answer);
-            SetArgs expiring = SetArgs.Builder.ex(kept);
-            var _ = redis.send(commands -> commands.set(prefix + part.label(), json, expiring));
+            keys.add(prefix + part.label());
+            arguments.add(AnswerJson.write(answer));
         });
+        var _ =
+                redis.send(commands ->
+                        keeping.<Long>call(
+                                commands,
+                                keys.toArray(String[]::new),
+                                arguments.toArray(byte[][]::new)));
     }
 
     private void count(Result result, int parts) {
@@ -98,9 +113,9 @@ public final class RedisAnswerCache implements AnswerCache {
     }
 
     private static String prefix(Provider provider, Article article) {
-        return "provider:answer:"
+        return "provider:answer:{"
                 + ContentHash.ofTexts(article).hex()
-                + ":"
+                + "}:"
                 + provider.name()
                 + ":"
                 + ContentHash.ofBytes(utf8(provider.version())).hex()
