@@ -12,6 +12,10 @@ const analysis: Analysis = {
   analyzed_at: '2026-01-01T12:00:01Z',
   model_version: 'test',
   inference_time_ms: 3,
+  providers: { sentiment: 'local', topics: 'local', keywords: 'local', entities: 'local' },
+  cached: [],
+  cost_usd: 0,
+  tokens: 0,
 }
 
 const article: AnalyzedNewsArticle = {

@@ -22,6 +22,15 @@ describe('the live store', () => {
     expect(live.received).toBe(4)
   })
 
+  it('corrects what it shows, and does not take a correction of anything else for news', () => {
+    const live = useLive()
+    live.accept([initial('a'), arrival('a', { title: 'corrected', analysis_revision: 2 })], 0)
+    live.accept([arrival('gone', { analysis_revision: 2 })], 0)
+    expect(idsOf(live.shown)).toEqual(['a'])
+    expect(live.shown[0]?.title).toBe('corrected')
+    expect(live.received).toBe(1)
+  })
+
   it('merges the initial data of a reconnect without doubles', () => {
     const live = useLive()
     live.accept([initial('b', 'a'), arrival('c')], 0)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { arrive, emptyFeed, release, type Feed } from '@/feed/merge'
+import { arrive, emptyFeed, release, withoutStrayCorrections, type Feed } from '@/feed/merge'
 import { articleOf, articlesOf, idsOf } from './articles'
 
 const limit = 4
@@ -90,5 +90,18 @@ describe('a feed', () => {
     const { feed } = arrive(held, articlesOf('c'), false, limit)
     expect(idsOf(feed.shown)).toEqual(['c', 'b', 'a'])
     expect(feed.waitingCount).toBe(0)
+  })
+})
+
+describe('corrections', () => {
+  it('of what is shown or waits, or came just before, stay', () => {
+    const feed = { ...feedOf('a'), waiting: articlesOf('b'), waitingCount: 1 }
+    const arrivals = [revised('c', 1, 2), revised('b', 1, 2), revised('a', 1, 2), ...articlesOf('c')]
+    expect(withoutStrayCorrections(feed, arrivals)).toEqual(arrivals)
+  })
+
+  it('of what is not here are left out', () => {
+    const arrivals = [revised('x', 1, 2), revised('y', 2, 1), ...articlesOf('z')]
+    expect(idsOf(withoutStrayCorrections(feedOf('a'), arrivals))).toEqual(['y', 'z'])
   })
 })

@@ -1,5 +1,7 @@
 import {
   articleFields,
+  local,
+  parts,
   sentiments,
   type Analysis,
   type AnalyzedNewsArticle,
@@ -7,6 +9,7 @@ import {
   type ArticleField,
   type Entity,
   type Mention,
+  type Part,
   type Sentiment,
 } from './types'
 
@@ -76,6 +79,21 @@ function readAnalysis(value: Fields): Analysis {
     analyzed_at: text(value.analyzed_at),
     model_version: text(value.model_version) ?? '',
     inference_time_ms: number(value.inference_time_ms, 0),
+    providers: readProviders(value.providers),
+    cached: list(value.cached).filter(isPart),
+    cost_usd: number(value.cost_usd, 0),
+    tokens: number(value.tokens, 0),
+  }
+}
+
+function readProviders(value: unknown): Record<Part, string> {
+  const given = isFields(value) ? value : {}
+  const nameOf = (part: Part) => text(given[part]) ?? local
+  return {
+    sentiment: nameOf('sentiment'),
+    topics: nameOf('topics'),
+    keywords: nameOf('keywords'),
+    entities: nameOf('entities'),
   }
 }
 
@@ -103,6 +121,10 @@ function readMention(value: unknown): Mention[] {
 
 function isSentiment(value: unknown): value is Sentiment {
   return sentiments.some((sentiment) => sentiment === value)
+}
+
+function isPart(value: unknown): value is Part {
+  return parts.some((part) => part === value)
 }
 
 function isArticleField(value: unknown): value is ArticleField {

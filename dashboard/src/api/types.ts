@@ -6,6 +6,13 @@ export type Sentiment = (typeof sentiments)[number]
 export const articleFields = ['title', 'description', 'content'] as const
 export type ArticleField = (typeof articleFields)[number]
 
+/** The parts of an analysis that a model can answer on its own. */
+export const parts = ['sentiment', 'topics', 'keywords', 'entities'] as const
+export type Part = (typeof parts)[number]
+
+/** The name of the models in the system itself. */
+export const local = 'local'
+
 export interface Source {
   readonly id: string | null
   readonly name: string
@@ -42,6 +49,12 @@ export interface Analysis {
   readonly analyzed_at: string | null
   readonly model_version: string
   readonly inference_time_ms: number
+  /** Who answered each part: `local` or the name of a provider. */
+  readonly providers: Readonly<Record<Part, string>>
+  /** Parts that a provider had answered before for the same text. */
+  readonly cached: readonly Part[]
+  readonly cost_usd: number
+  readonly tokens: number
 }
 
 export interface AnalyzedNewsArticle {

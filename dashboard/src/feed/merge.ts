@@ -47,6 +47,22 @@ export function arrive(feed: Feed, arrivals: Articles, held: boolean, limit: num
   }
 }
 
+/**
+ * Arrivals without corrections of what is not here: a later analysis of an article that has left the list, or
+ * came before the reader did, is no news and does not bring the article back.
+ */
+export function withoutStrayCorrections(feed: Feed, arrivals: Articles): Articles {
+  if (arrivals.every(isFirstAnalysis)) return arrivals
+  const here = new Set(
+    [...feed.shown, ...feed.waiting, ...arrivals.filter(isFirstAnalysis)].map(({ id }) => id),
+  )
+  return arrivals.filter((article) => isFirstAnalysis(article) || here.has(article.id))
+}
+
+export function isFirstAnalysis(article: AnalyzedNewsArticle): boolean {
+  return article.analysis_revision === 1
+}
+
 /** Lets in what waits. */
 export function release(feed: Feed, limit: number): Feed {
   if (feed.waiting.length === 0) return { ...feed, waitingCount: 0 }

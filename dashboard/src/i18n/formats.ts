@@ -30,6 +30,8 @@ export function useFormats() {
     },
     percent: (share: number): string => formatters().percent.format(share),
     number: (value: number): string => formatters().number.format(value),
+    /** Down to the millionth: single answers cost less than a cent. */
+    dollars: (value: number): string => formatters().dollars.format(value),
     rate: (perSecond: number): string => formatters().rate.format(perSecond),
     languageName: (code: string): string => formatters().language.of(code) ?? code,
     topic: (label: string): string => (te(`topic.${label}`) ? t(`topic.${label}`) : label),

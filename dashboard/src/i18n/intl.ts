@@ -4,6 +4,7 @@ interface Formatters {
   readonly moment: Intl.DateTimeFormat
   readonly percent: Intl.NumberFormat
   readonly number: Intl.NumberFormat
+  readonly dollars: Intl.NumberFormat
   readonly rate: Intl.NumberFormat
   readonly language: Intl.DisplayNames
 }
@@ -31,6 +32,7 @@ function make(locale: string): Formatters {
     moment: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' }),
     percent: new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }),
     number: new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }),
+    dollars: new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD', maximumFractionDigits: 6 }),
     rate: new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
     language: new Intl.DisplayNames(locale, { type: 'language' }),
   }

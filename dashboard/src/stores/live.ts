@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import { arrive, emptyFeed, release } from '@/feed/merge'
+import { arrive, emptyFeed, isFirstAnalysis, release, withoutStrayCorrections } from '@/feed/merge'
 import type { AnalyzedNewsArticle } from '@/api/types'
 import type { ConnectionState } from '@/live/connection'
 import type { LiveMessage } from '@/live/messages'
@@ -31,10 +31,10 @@ export const useLive = defineStore('live', () => {
       switch (message.type) {
         case 'article':
           run.unshift(message.article)
-          arrivals++
+          if (isFirstAnalysis(message.article)) arrivals++
           break
         case 'initial':
-          take(run)
+          take(withoutStrayCorrections(feed.value, run))
           run = []
           take(message.articles)
           malformed.value += message.malformed
@@ -46,7 +46,7 @@ export const useLive = defineStore('live', () => {
           break
       }
     }
-    take(run)
+    take(withoutStrayCorrections(feed.value, run))
     tick(now, arrivals)
   }
 

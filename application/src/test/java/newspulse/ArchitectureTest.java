@@ -21,7 +21,8 @@ import java.util.List;
 
 /// The layers, as ARCHITECTURE.md draws them.
 final class ArchitectureTest {
-    private static final List<String> STAGES = List.of("producer", "stream", "inference", "api");
+    private static final List<String> STAGES =
+            List.of("producer", "stream", "inference", "api", "refiner");
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter()
@@ -34,7 +35,7 @@ final class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"producer", "stream", "inference", "api"})
+    @ValueSource(strings = {"producer", "stream", "inference", "api", "refiner"})
     void stagesMeetOnlyThroughTheModelAndTheTopics(String stage) {
         String[] others =
                 STAGES.stream()

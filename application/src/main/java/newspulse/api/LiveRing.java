@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /// The newest articles in order of arrival, each id once. A higher revision takes the place of the
-/// one before it. For one thread at a time.
+/// one before it; a later analysis of an article that is here no longer does not bring it back. For
+/// one thread at a time.
 final class LiveRing {
     private final int capacity;
     private final Map<String, Arrival> byId = new LinkedHashMap<>();
@@ -30,6 +31,9 @@ final class LiveRing {
                 return false;
             }
         } else if (byId.size() == capacity) {
+            if (article.header().revision().analysis() > 1) {
+                return true;
+            }
             byId.remove(byId.keySet().iterator().next());
         }
         byId.put(id, article);

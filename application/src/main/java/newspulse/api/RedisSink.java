@@ -1,5 +1,7 @@
 package newspulse.api;
 
+import newspulse.kafka.Loop;
+
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;

@@ -8,13 +8,17 @@ import newspulse.http.HttpConfig;
 import newspulse.inference.InferenceConfig;
 import newspulse.kafka.KafkaConfig;
 import newspulse.producer.ProducerConfig;
+import newspulse.provider.Cascade;
 import newspulse.provider.chain.ChainConfig;
+import newspulse.provider.onnx.OnnxConfig;
 import newspulse.redis.RedisConfig;
+import newspulse.refiner.RefinerConfig;
 import newspulse.stream.StreamConfig;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Every setting there is, by the concern it belongs to: what the configuration reference,
 /// `.env.example` and `--print-config` list, in this order.
@@ -35,12 +39,10 @@ final class AllSettings {
     /// What configurations of the predecessor hold and this version does not use yet.
     private static final List<Setting<?>> WITHOUT_EFFECT =
             List.of(
-                    Setting.flag("USE_EXTERNAL_API", false, "Has no effect in this version"),
                     Setting.secret("OPENAI_API_KEY", "Has no effect in this version"),
                     Setting.text("OPENAI_BASE_URL", null, "Has no effect in this version"),
                     Setting.secret("HUGGINGFACE_API_KEY", "Has no effect in this version"),
-                    Setting.text("HUGGINGFACE_BASE_URL", null, "Has no effect in this version"),
-                    Setting.text("ONNX_MODEL_DIR", null, "Has no effect in this version"));
+                    Setting.text("HUGGINGFACE_BASE_URL", null, "Has no effect in this version"));
 
     private AllSettings() {}
 
@@ -56,8 +58,11 @@ final class AllSettings {
         all.put("Api", ApiConfig.settings());
         all.put("Inference", InferenceConfig.settings());
         all.put("Providers: order, limits, budget", ChainConfig.settings());
+        all.put("Cascade: which articles go out to be refined", Cascade.settings());
+        all.put("Refiner", RefinerConfig.settings());
         all.put("Logs", Logs.settings());
         all.put("Models", List.of(MODEL_DIR, MODEL_VERSION));
+        all.put("Models in ONNX Runtime, not asked in this version", OnnxConfig.settings());
         all.put("Models outside the process, not in this version", WITHOUT_EFFECT);
         return all;
     }
@@ -68,6 +73,10 @@ final class AllSettings {
 
     /// Those that were given though they do nothing, so that nobody waits for what will not come.
     static List<String> givenWithoutEffect(Settings settings) {
-        return WITHOUT_EFFECT.stream().filter(settings::isGiven).map(Setting::name).toList();
+        return Stream.of(WITHOUT_EFFECT, OnnxConfig.settings(), List.of(Cascade.USE_EXTERNAL_API))
+                .flatMap(List::stream)
+                .filter(settings::isGiven)
+                .map(Setting::name)
+                .toList();
     }
 }

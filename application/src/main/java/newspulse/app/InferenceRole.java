@@ -7,7 +7,10 @@ import newspulse.http.Health;
 import newspulse.inference.InferenceConfig;
 import newspulse.inference.InferenceService;
 import newspulse.inference.Summary;
+import newspulse.provider.Cascade;
+import newspulse.provider.Refinement;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.IntSupplier;
 
@@ -15,7 +18,11 @@ import java.util.function.IntSupplier;
 final class InferenceRole implements Service {
     private final InferenceService inference;
 
-    InferenceRole(Platform platform, Engine engine, IntSupplier connections) {
+    InferenceRole(
+            Platform platform,
+            Engine engine,
+            IntSupplier connections,
+            Optional<Refinement> refinement) {
         var outside =
                 new Summary.Outside() {
                     @Override
@@ -33,6 +40,8 @@ final class InferenceRole implements Service {
                         InferenceConfig.from(platform.settings()),
                         engine,
                         platform.version(),
+                        refinement,
+                        Cascade.from(platform.settings()),
                         platform.sharedRedis(),
                         outside,
                         platform.registry(),

@@ -4,7 +4,7 @@ import newspulse.kafka.GroupLag;
 
 import java.time.Duration;
 
-/// Asks the brokers for the stream's lag every few seconds.
+/// Asks the brokers for the lag of a group every few seconds.
 final class LagWatch implements AutoCloseable {
     private static final Duration EVERY = Duration.ofSeconds(2);
 

@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
             DemoCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
-            RehearseCommand.class
+            RehearseCommand.class,
+            SourcesCommand.class
         },
         footer = {
             "",

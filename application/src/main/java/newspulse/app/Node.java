@@ -17,8 +17,10 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -47,7 +49,7 @@ final class Node implements AutoCloseable {
             boolean isAll = roles.equals(EnumSet.allOf(Role.class));
             backends = Backends.open(settings, isAll, closer);
             Platform platform = Platform.create(settings, backends, onFatal, closer);
-            var built = new Services(platform, roles, feed, this::connections);
+            var built = new Services(platform, roles, feed, this::connections, Optional.empty());
             services = built.all();
             health = closer.add(new Health(platform.version(), platform.clock()));
             watchBackends(health, roles, platform, built);
@@ -117,7 +119,8 @@ final class Node implements AutoCloseable {
 
     private static void watchBackends(
             Health health, Set<Role> roles, Platform platform, Services built) {
-        boolean publishes = roles.contains(Role.PRODUCER) || roles.contains(Role.STREAM);
+        boolean publishes =
+                !Collections.disjoint(roles, EnumSet.of(Role.PRODUCER, Role.STREAM, Role.REFINER));
         health.watch(
                 "kafka_connected",
                 publishes ? Health.Need.REQUIRED : Health.Need.HELPFUL,

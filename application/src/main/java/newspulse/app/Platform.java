@@ -83,7 +83,8 @@ record Platform(
         return collections;
     }
 
-    private static double known(GroupLag lag) {
+    /// As a gauge tells it: no number while the brokers cannot tell.
+    static double known(GroupLag lag) {
         OptionalLong now = lag.lag();
         return now.isPresent() ? now.getAsLong() : Double.NaN;
     }

@@ -101,8 +101,18 @@ final class ProducerRole implements Service {
     }
 
     private void startSources() {
-        var limits = new Downloader.Limits(config.fetchTimeout(), config.fetchMaxBytes());
-        var downloader = closer.add(new Downloader(platform.version(), limits, platform.clock()));
+        var limits =
+                new Downloader.Limits(
+                        config.fetchFirstByteTimeout(),
+                        config.fetchTimeout(),
+                        config.fetchMaxBytes());
+        var downloader =
+                closer.add(
+                        new Downloader(
+                                config.userAgent(platform.version()),
+                                limits,
+                                config.allowed(),
+                                platform.clock()));
         List<PolledSource> sources = new ArrayList<>();
         if (catalog != null) {
             catalog.enabled()

@@ -21,7 +21,8 @@ enum Role {
     API(
             "keeps the read model in Redis; serves REST, WebSocket and the dashboard",
             "CONSUMER_PORT",
-            8002);
+            8002),
+    REFINER("has articles that deserve it refined by models outside", "REFINER_PORT", 8004);
 
     static final String ALL = "all";
 

@@ -3,17 +3,21 @@ package newspulse.app;
 import io.micrometer.core.instrument.Gauge;
 
 import newspulse.api.ApiStats;
+import newspulse.config.ConfigurationException;
 import newspulse.engine.Engine;
 import newspulse.engine.LocalEngine;
 import newspulse.engine.LocalModels;
 import newspulse.model.Article;
+import newspulse.model.Fault;
 import newspulse.model.Source;
+import newspulse.provider.Refinement;
 
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,16 +34,25 @@ final class Services {
     /// Builds them; none is started.
     ///
     /// @param connections counts the open HTTP connections
-    Services(Platform platform, Set<Role> roles, Feed feed, IntSupplier connections) {
+    /// @param refinement empty when no provider is set up; the refiner then has nothing to do, and
+    ///   all roles together do without it
+    Services(
+            Platform platform,
+            Set<Role> roles,
+            Feed feed,
+            IntSupplier connections,
+            Optional<Refinement> refinement) {
         boolean needsEngine = roles.contains(Role.STREAM) || roles.contains(Role.INFERENCE);
         engine = needsEngine ? load(platform) : null;
-        for (Role role : roles) {
+        for (Role role : atWork(roles, refinement.isPresent())) {
             services.add(
                     switch (role) {
                         case PRODUCER -> new ProducerRole(platform, feed);
                         case STREAM -> new StreamRole(platform, loaded());
-                        case INFERENCE -> new InferenceRole(platform, loaded(), connections);
+                        case INFERENCE ->
+                                new InferenceRole(platform, loaded(), connections, refinement);
                         case API -> new ApiRole(platform);
+                        case REFINER -> new RefinerRole(platform, refinement.orElseThrow());
                     });
         }
         api =
@@ -48,6 +61,24 @@ final class Services {
                         .map(ApiRole.class::cast)
                         .findAny()
                         .orElse(null);
+    }
+
+    /// The roles that run. Nobody who asked for everything has to have a provider; who asked for
+    /// the refiner has.
+    static Set<Role> atWork(Set<Role> roles, boolean canRefine) {
+        if (canRefine || !roles.contains(Role.REFINER)) {
+            return roles;
+        }
+        if (!roles.equals(EnumSet.allOf(Role.class))) {
+            throw new ConfigurationException(
+                    List.of(
+                            new Fault(
+                                    "--roles",
+                                    "has the refiner, but no model outside the process is set up"
+                                            + " for it to ask",
+                                    Role.REFINER.label())));
+        }
+        return EnumSet.complementOf(EnumSet.of(Role.REFINER));
     }
 
     List<Service> all() {

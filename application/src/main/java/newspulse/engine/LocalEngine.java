@@ -17,9 +17,10 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /// The engine that needs nothing but its model files: it says language, tone, subjects, entities,
-/// keywords and importance in some hundred microseconds, and keeps nothing between articles. Tone,
+/// keywords and importance in some hundred microseconds, and keeps nothing of an article. Tone,
 /// subjects and entities it knows of English and Korean articles; of others it says nothing rather
-/// than guess. How often it is right stands in `docs/models.md`.
+/// than guess, but for the countries that they name. How often it is right stands in
+/// `docs/models.md`.
 public final class LocalEngine implements Engine {
     private static final double NANOS_PER_MILLI = 1e6;
 

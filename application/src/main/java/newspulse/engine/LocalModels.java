@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinTask;
 
 /// Every model of the local engine, as its files have it.
 ///
@@ -28,36 +30,48 @@ public record LocalModels(
         Importance importance,
         String version) {
     /// To be raised with every change of the code that changes an answer.
-    private static final String SCORING = "4";
+    private static final String SCORING = "5";
 
-    /// Reads the files: do it once, at start.
+    /// Reads the files, on all cores: do it once, at start.
     ///
     /// @param own a directory whose files stand before those that ship, name by name
     /// @throws IllegalStateException when a file is damaged; the message names it
     public static LocalModels read(Optional<Path> own) {
         ModelFiles files = new ModelFiles(SCORING, own.orElse(null));
-        var languages = new LanguageIdentifier(LanguageModel.read(files.bytes("language.model")));
-        var english =
-                new LanguageModels(
-                        Grams.LETTERS,
-                        EnglishTone.load(files),
-                        SubjectModel.read(files.bytes("en/subjects.model")));
-        var korean =
-                new LanguageModels(
-                        Grams.SYLLABLES,
-                        KoreanTone.load(files),
-                        SubjectModel.read(files.bytes("ko/subjects.model")));
+        var importance = fork(() -> new Importance(files.lines("importance.tsv")));
+        var keywords = fork(() -> new Keywords(files));
+        var languages =
+                fork(() ->
+                        new LanguageIdentifier(LanguageModel.read(files.bytes("language.model"))));
+        var korean = fork(() -> korean(files));
+        var english = fork(() -> english(files));
         var entities = new EntityRecognizer(files);
-        var keywords = new Keywords(files);
-        var importance = new Importance(files.lines("importance.tsv"));
         return new LocalModels(
-                languages,
-                english,
-                korean,
+                languages.join(),
+                english.join(),
+                korean.join(),
                 entities,
-                keywords,
-                importance,
+                keywords.join(),
+                importance.join(),
                 "local-" + files.version());
+    }
+
+    private static <T> ForkJoinTask<T> fork(Callable<T> reading) {
+        return ForkJoinTask.adapt(reading).fork();
+    }
+
+    private static LanguageModels english(ModelFiles files) {
+        return new LanguageModels(
+                Grams.LETTERS,
+                EnglishTone.load(files),
+                SubjectModel.read(files.bytes("en/subjects.model")));
+    }
+
+    private static LanguageModels korean(ModelFiles files) {
+        return new LanguageModels(
+                Grams.SYLLABLES,
+                KoreanTone.load(files),
+                SubjectModel.read(files.bytes("ko/subjects.model")));
     }
 
     /// The linear models of a language, or null where there are none.

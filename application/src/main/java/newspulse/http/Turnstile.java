@@ -67,6 +67,11 @@ public final class Turnstile implements AutoCloseable {
     /// @param weight what it costs to keep the task waiting, in bytes
     /// @return the task's result, or a [RefusedException]
     public <T> CompletableFuture<T> submit(long weight, Supplier<T> work) {
+        return submit(weight, deadline, work);
+    }
+
+    /// The same for a task that has less time to wait than others.
+    public <T> CompletableFuture<T> submit(long weight, Duration patience, Supplier<T> work) {
         var task = new Task<>(weight, work, new CompletableFuture<>());
         synchronized (this) {
             if (running >= maxRunning) {
@@ -85,7 +90,7 @@ public final class Turnstile implements AutoCloseable {
             }
         }
         Future<?> timer =
-                timers.schedule(() -> giveUp(task), deadline.toNanos(), TimeUnit.NANOSECONDS);
+                timers.schedule(() -> giveUp(task), patience.toNanos(), TimeUnit.NANOSECONDS);
         return task.result().whenComplete((_, _) -> timer.cancel(false));
     }
 

@@ -1,35 +1,28 @@
 package newspulse.inference;
 
-import com.linecorp.armeria.server.ServiceRequestContext;
-
 import newspulse.model.Failure;
-import newspulse.model.FailureCode;
-import newspulse.model.Fault;
-
-import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /// What a client may ask of its answer beside the answer itself.
 ///
 /// @param explained whether it says why, too
-record AnswerOptions(boolean explained) {
-    private static final String EXPLAIN = "explain";
+/// @param route who is to answer
+record AnswerOptions(boolean explained, Route route) {
+    /// Who is to answer.
+    sealed interface Route {}
 
-    /// Reads `?explain=true`.
-    static AnswerOptions of(ServiceRequestContext context) {
-        return new AnswerOptions("true".equals(context.queryParam(EXPLAIN)));
-    }
+    /// The engine in this process, and nobody else.
+    record Local() implements Route {}
 
-    /// What is wrong with the parameters, or null.
-    static @Nullable Failure fault(ServiceRequestContext context) {
-        String text = context.queryParam(EXPLAIN);
-        if (text == null || text.equals("true") || text.equals("false")) {
-            return null;
-        }
-        return new Failure(
-                FailureCode.INVALID_REQUEST,
-                "The parameter explain cannot be used.",
-                List.of(new Fault(EXPLAIN, "must be true or false", text)));
-    }
+    /// Whoever is set up outside where an article deserves it, the local engine otherwise.
+    record Auto() implements Route {}
+
+    /// This provider; what it does not answer in time, the local engine does.
+    record To(String provider) implements Route {}
+
+    /// What the parameters of a request turned out to be.
+    sealed interface Reading {}
+
+    record Read(AnswerOptions options) implements Reading {}
+
+    record Refused(Failure failure) implements Reading {}
 }

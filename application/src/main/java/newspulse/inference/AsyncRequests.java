@@ -94,7 +94,9 @@ final class AsyncRequests implements AutoCloseable {
             }
         }
         long start = System.nanoTime();
-        List<byte[]> answers = analyser.answers(batch.stream().map(Item::article).toList(), false);
+        List<Article> articles = batch.stream().map(Item::article).toList();
+        List<byte[]> answers =
+                analyser.answers(articles, analyser.analyses(articles), analyser.now(), false);
         metrics.succeeded(batch.size(), System.nanoTime() - start);
         for (int i = 0; i < batch.size(); i++) {
             Item item = batch.get(i);

@@ -2,6 +2,7 @@ package newspulse.inference;
 
 import newspulse.config.Setting;
 import newspulse.config.Settings;
+import newspulse.provider.Cascade;
 
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.List;
 /// @param maxWaiting requests that wait for that; more are refused with 503
 /// @param maxWaitingBytes bodies of waiting requests together
 /// @param timeout a request that could not begin within it is refused with 503
+/// @param maxRefining articles that models outside are asked about at once
+/// @param refinesByDefault whether a request that names no provider means `auto`
 /// @param batchSize articles of async requests that go to the engine together
 /// @param batchTimeout after which fewer of them go
 public record InferenceConfig(
@@ -19,6 +22,8 @@ public record InferenceConfig(
         int maxWaiting,
         long maxWaitingBytes,
         Duration timeout,
+        int maxRefining,
+        boolean refinesByDefault,
         int batchSize,
         Duration batchTimeout) {
     static final int MAX_BATCH = 100;
@@ -48,8 +53,19 @@ public record InferenceConfig(
             Setting.seconds(
                     "INFERENCE_TIMEOUT",
                     "30",
-                    "A request that could not begin within it is refused with 503; an async request"
-                            + " that is not done within it has failed");
+                    "A request that could not begin within it is refused with 503; models outside"
+                            + " have what is left of it; an async request that is not done within"
+                            + " it has failed");
+    static final Setting<Integer> MAX_CONCURRENT_REFINEMENTS =
+            Setting.integer(
+                    "MAX_CONCURRENT_REFINEMENTS",
+                    200,
+                    1,
+                    10_000,
+                    "Articles of inference requests that models outside are asked about at once;"
+                            + " beside MAX_CONCURRENT_REQUESTS, so that waiting for them takes no"
+                            + " place from local answers. Articles whose turn does not come keep"
+                            + " their local answers");
     static final Setting<Integer> BATCH_SIZE =
             Setting.integer(
                     "BATCH_SIZE",
@@ -72,6 +88,7 @@ public record InferenceConfig(
                 MAX_QUEUED_REQUESTS,
                 MAX_QUEUED_BYTES,
                 INFERENCE_TIMEOUT,
+                MAX_CONCURRENT_REFINEMENTS,
                 BATCH_SIZE,
                 BATCH_TIMEOUT);
     }
@@ -82,6 +99,8 @@ public record InferenceConfig(
                 settings.get(MAX_QUEUED_REQUESTS),
                 settings.get(MAX_QUEUED_BYTES),
                 settings.get(INFERENCE_TIMEOUT),
+                settings.get(MAX_CONCURRENT_REFINEMENTS),
+                settings.get(Cascade.USE_EXTERNAL_API),
                 settings.get(BATCH_SIZE),
                 settings.get(BATCH_TIMEOUT));
     }

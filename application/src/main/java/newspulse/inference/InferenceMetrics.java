@@ -81,6 +81,11 @@ final class InferenceMetrics {
         failures.addAndGet(articles);
     }
 
+    /// Counts what came of asking models outside about an article.
+    void improved(String outcome) {
+        registry.counter("inference_refinements", "outcome", outcome).increment();
+    }
+
     long totalProcessed() {
         return (long) success.count();
     }

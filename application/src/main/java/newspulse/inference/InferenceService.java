@@ -15,20 +15,23 @@ import newspulse.http.Methods;
 import newspulse.http.Problems;
 import newspulse.http.Turnstile;
 import newspulse.intake.Intake;
+import newspulse.model.Analysis;
 import newspulse.model.Article;
 import newspulse.model.Failure;
 import newspulse.model.FailureCode;
 import newspulse.model.Fault;
+import newspulse.provider.Cascade;
+import newspulse.provider.Refinement;
 import newspulse.redis.SharedConnection;
 
 import java.io.ByteArrayOutputStream;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -38,14 +41,23 @@ public final class InferenceService implements AutoCloseable {
     private final Intake intake = Intake.requiringIds();
     private final Turnstile turnstile;
     private final Analyser analyser;
+    private final Improver improver;
+    private final OptionReader options;
+    private final long timeoutNanos;
     private final AsyncRequests async;
     private final InferenceMetrics metrics;
     private final Summary summary;
 
+    /// Builds the service.
+    ///
+    /// @param refinement models outside that can be asked; empty when none is set up
+    /// @param cascade decides which articles they are asked about when nobody names them
     public InferenceService(
             InferenceConfig config,
             Engine engine,
             String pipelineVersion,
+            Optional<Refinement> refinement,
+            Cascade cascade,
             SharedConnection redis,
             Summary.Outside outside,
             MeterRegistry registry,
@@ -58,6 +70,9 @@ public final class InferenceService implements AutoCloseable {
                         config.timeout());
         metrics = new InferenceMetrics(registry, (IntSupplier) turnstile::running);
         analyser = new Analyser(engine, pipelineVersion, clock);
+        improver = new Improver(config, refinement, cascade, metrics);
+        options = new OptionReader(improver.providers(), config.refinesByDefault());
+        timeoutNanos = config.timeout().toNanos();
         var store = new RedisAsyncStore(redis);
         async = new AsyncRequests(config, analyser, turnstile, store, metrics, clock);
         summary = new Summary(metrics, outside, clock);
@@ -85,20 +100,38 @@ public final class InferenceService implements AutoCloseable {
     public void close() {
         async.close();
         turnstile.close();
+        improver.close();
+    }
+
+    /// Work on a body that ends with an answer, now or when others have been asked.
+    private interface Answering {
+        CompletableFuture<HttpResponse> answer(byte[] body, AnswerOptions options, long start);
     }
 
     private HttpResponse answered(
-            ServiceRequestContext context,
-            HttpRequest request,
-            BiFunction<byte[], AnswerOptions, HttpResponse> work) {
-        Failure fault = AnswerOptions.fault(context);
-        if (fault != null) {
-            request.abort();
-            return Problems.of(fault);
-        }
-        AnswerOptions options = AnswerOptions.of(context);
-        return JsonBody.read(request, body -> queued(body, bytes -> work.apply(bytes, options)));
+            ServiceRequestContext context, HttpRequest request, Answering work) {
+        return switch (options.read(context)) {
+            case AnswerOptions.Refused(Failure fault) -> {
+                request.abort();
+                yield Problems.of(fault);
+            }
+            case AnswerOptions.Read(AnswerOptions asked) ->
+                    JsonBody.read(
+                            request,
+                            body -> {
+                                long start = System.nanoTime();
+                                return turnstile
+                                        .submit(
+                                                body.length,
+                                                () -> new Turn(work.answer(body, asked, start)))
+                                        .thenCompose(Turn::answer)
+                                        .exceptionally(this::refused);
+                            });
+        };
     }
+
+    /// What a turn at the turnstile leads to: an answer that may still wait for others elsewhere.
+    private record Turn(CompletableFuture<HttpResponse> answer) {}
 
     private CompletableFuture<HttpResponse> queued(
             byte[] body, Function<byte[], HttpResponse> work) {
@@ -115,35 +148,74 @@ public final class InferenceService implements AutoCloseable {
         throw new CompletionException(cause);
     }
 
-    private HttpResponse single(byte[] body, AnswerOptions options) {
+    private CompletableFuture<HttpResponse> single(byte[] body, AnswerOptions options, long start) {
         metrics.requestedSingle();
-        long start = System.nanoTime();
         return switch (intake.read(body)) {
-            case Intake.Refused(Failure failure) -> failed(failure, 1);
+            case Intake.Refused(Failure failure) ->
+                    CompletableFuture.completedFuture(failed(failure, 1));
             case Intake.Admitted(Article article) -> {
-                byte[] answer = analyser.answer(article, options.explained());
-                metrics.succeeded(1, System.nanoTime() - start);
-                yield Answers.json(HttpStatus.OK, answer);
+                Instant received = analyser.now();
+                var local =
+                        new Answered(
+                                List.of(article), List.of(analyser.analysis(article)), received);
+                yield improved(local, options, start)
+                        .thenApply(all -> Answers.json(HttpStatus.OK, all.getFirst()));
             }
         };
     }
 
-    private HttpResponse batch(byte[] body, AnswerOptions options) {
-        long start = System.nanoTime();
-        return switch (articles(body)) {
-            case Refusal(Failure failure, int count) -> failed(failure, count);
-            case Accepted(List<Article> articles) -> {
-                byte[] answer = array(analyser.answers(articles, options.explained()));
-                metrics.succeeded(articles.size(), System.nanoTime() - start);
-                yield Answers.json(HttpStatus.OK, answer);
+    private CompletableFuture<HttpResponse> batch(byte[] body, AnswerOptions options, long start) {
+        return switch (several(body)) {
+            case Several.Refusal(Failure failure, int count) ->
+                    CompletableFuture.completedFuture(failed(failure, count));
+            case Several.Accepted(List<Article> articles) -> {
+                Instant received = analyser.now();
+                var local = new Answered(articles, analyser.analyses(articles), received);
+                yield improved(local, options, start)
+                        .thenApply(all -> Answers.json(HttpStatus.OK, array(all)));
             }
         };
+    }
+
+    /// Articles with their analyses, in order.
+    private record Answered(List<Article> articles, List<Analysis> analyses, Instant received) {
+        Answered with(List<Analysis> better) {
+            return new Answered(articles, better, received);
+        }
+    }
+
+    /// The local answers as JSON or, later and on a thread that waits elsewhere, better ones.
+    private CompletableFuture<List<byte[]>> improved(
+            Answered local, AnswerOptions options, long start) {
+        if (!improver.leadsOut(options.route())) {
+            return CompletableFuture.completedFuture(written(local, options, start));
+        }
+        return improver.improve(
+                        local.articles(), local.analyses(), options.route(), start + timeoutNanos)
+                .thenApply(better -> written(local.with(better), options, start));
+    }
+
+    private List<byte[]> written(Answered answered, AnswerOptions options, long start) {
+        List<byte[]> answers =
+                analyser.answers(
+                        answered.articles(),
+                        answered.analyses(),
+                        answered.received(),
+                        options.explained());
+        metrics.succeeded(answers.size(), System.nanoTime() - start);
+        return answers;
+    }
+
+    private Several several(byte[] body) {
+        Several several = Several.read(intake, body);
+        metrics.requestedBatch(several.count());
+        return several;
     }
 
     private HttpResponse accept(byte[] body) {
-        return switch (articles(body)) {
-            case Refusal(Failure failure, int count) -> failed(failure, count);
-            case Accepted(List<Article> articles) ->
+        return switch (several(body)) {
+            case Several.Refusal(Failure failure, int count) -> failed(failure, count);
+            case Several.Accepted(List<Article> articles) ->
                     storing(() -> {
                         AsyncRequest accepted = async.accept(articles);
                         return Answers.json(
@@ -198,58 +270,6 @@ public final class InferenceService implements AutoCloseable {
         } catch (Turnstile.RefusedException e) {
             return Problems.of(e.failure());
         }
-    }
-
-    /// What a body of several articles turned out to be.
-    private sealed interface Several {}
-
-    private record Accepted(List<Article> articles) implements Several {}
-
-    private record Refusal(Failure failure, int count) implements Several {}
-
-    private Several articles(byte[] body) {
-        return switch (intake.readAll(body)) {
-            case Intake.Unreadable(Failure failure) -> {
-                metrics.requestedBatch(1);
-                yield new Refusal(failure, 1);
-            }
-            case Intake.Articles(boolean isArray, List<Intake.Element> elements) -> {
-                metrics.requestedBatch(elements.size());
-                yield isArray && !elements.isEmpty() && elements.size() <= InferenceConfig.MAX_BATCH
-                        ? valid(elements)
-                        : new Refusal(wrongCount(isArray, elements.size()), elements.size());
-            }
-        };
-    }
-
-    private static Failure wrongCount(boolean isArray, int count) {
-        return new Failure(
-                FailureCode.INVALID_REQUEST,
-                "A batch is an array of 1 to "
-                        + InferenceConfig.MAX_BATCH
-                        + " articles; this is "
-                        + (isArray ? "an array of " + count + "." : "no array."));
-    }
-
-    private static Several valid(List<Intake.Element> elements) {
-        List<Article> articles = new ArrayList<>(elements.size());
-        List<Fault> faults = new ArrayList<>();
-        for (Intake.Element element : elements) {
-            switch (element.outcomeInBody()) {
-                case Intake.Admitted(Article article) -> articles.add(article);
-                case Intake.Refused(Failure failure) -> faults.addAll(failure.faults());
-            }
-        }
-        return faults.isEmpty()
-                ? new Accepted(articles)
-                : new Refusal(
-                        new Failure(
-                                FailureCode.INVALID_ARTICLE,
-                                elements.size()
-                                        - articles.size()
-                                        + " of the articles break a rule.",
-                                faults),
-                        elements.size());
     }
 
     private HttpResponse failed(Failure failure, int articles) {

@@ -1,5 +1,7 @@
 package newspulse.intake;
 
+import newspulse.model.Ingest;
+import newspulse.wire.ArticleJson;
 import newspulse.wire.Json;
 
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,38 @@ public record ArticleDraft(
         @Nullable String urlToImage,
         @Nullable String publishedAt,
         @Nullable String category,
-        boolean sample) {
+        boolean sample,
+        Ingest ingest) {
+
+    /// A draft that nothing was done to.
+    public ArticleDraft(
+            @Nullable String id,
+            @Nullable String sourceId,
+            @Nullable String sourceName,
+            @Nullable String title,
+            @Nullable String description,
+            @Nullable String content,
+            @Nullable String author,
+            @Nullable String url,
+            @Nullable String urlToImage,
+            @Nullable String publishedAt,
+            @Nullable String category,
+            boolean sample) {
+        this(
+                id,
+                sourceId,
+                sourceName,
+                title,
+                description,
+                content,
+                author,
+                url,
+                urlToImage,
+                publishedAt,
+                category,
+                sample,
+                Ingest.NOTHING);
+    }
 
     /// The draft as RawNewsArticle JSON under the id given, every text as it was sent.
     public byte[] toJson(@Nullable String underId) {
@@ -43,6 +76,7 @@ public record ArticleDraft(
             if (sample) {
                 json.writeBooleanProperty("sample", true);
             }
+            ArticleJson.ingest(json, ingest);
             json.writeEndObject();
         });
     }

@@ -1,6 +1,7 @@
 package newspulse.intake;
 
 import newspulse.model.Fault;
+import newspulse.model.Ingest;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ final class DraftReader {
     private @Nullable String publishedAt;
     private @Nullable String category;
     private boolean sample;
+    private final List<String> repairs = new ArrayList<>(0);
     private boolean sourceSeen;
 
     /// The parser stands at the object's start, and after [#read] at its end.
@@ -50,6 +52,7 @@ final class DraftReader {
                 case "urlToImage" -> urlToImage = text(field);
                 case "publishedAt" -> publishedAt = text(field);
                 case "category" -> category = text(field);
+                case "ingest" -> ingest();
                 case "sample" -> sample = flag(field);
                 default -> parser.skipChildren();
             }
@@ -69,7 +72,8 @@ final class DraftReader {
                 urlToImage,
                 publishedAt,
                 category,
-                sample);
+                sample,
+                repairs.isEmpty() ? Ingest.NOTHING : new Ingest(repairs));
     }
 
     List<Fault> faults() {
@@ -93,6 +97,32 @@ final class DraftReader {
                 case "id" -> sourceId = text("source.id");
                 case "name" -> sourceName = text("source.name");
                 default -> parser.skipChildren();
+            }
+        }
+    }
+
+    /// What a producer says it has mended. Nothing in it is worth losing an article for: what is no
+    /// code is passed over.
+    private void ingest() {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            return;
+        }
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            boolean isList = parser.currentName().equals("repairs");
+            if (parser.nextToken() != JsonToken.START_ARRAY || !isList) {
+                parser.skipChildren();
+                continue;
+            }
+            repairs.clear();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                boolean isText = parser.currentToken() == JsonToken.VALUE_STRING;
+                if (isText
+                        && repairs.size() < Ingest.MAX_REPAIRS
+                        && Ingest.isCode(parser.getString())) {
+                    repairs.add(parser.getString());
+                }
+                parser.skipChildren();
             }
         }
     }

@@ -67,7 +67,8 @@ final class Validator {
                 urlToImage,
                 publishedAt,
                 category,
-                draft.sample());
+                draft.sample(),
+                draft.ingest());
     }
 
     private @Nullable String id(

@@ -17,7 +17,8 @@ public record Article(
         @Nullable String urlToImage,
         Instant publishedAt,
         @Nullable String category,
-        boolean sample) {
+        boolean sample,
+        Ingest ingest) {
 
     /// Limits in UTF-16 characters, measured on what the client sent, trimmed.
     public static final int MAX_ID = 512;
@@ -42,6 +43,34 @@ public record Article(
         atMost("author", author, MAX_AUTHOR);
         atMost("urlToImage", urlToImage, MAX_URL);
         atMost("category", category, MAX_CATEGORY);
+    }
+
+    /// An article that nothing was done to.
+    public Article(
+            String id,
+            Source source,
+            String title,
+            @Nullable String description,
+            @Nullable String content,
+            @Nullable String author,
+            String url,
+            @Nullable String urlToImage,
+            Instant publishedAt,
+            @Nullable String category,
+            boolean sample) {
+        this(
+                id,
+                source,
+                title,
+                description,
+                content,
+                author,
+                url,
+                urlToImage,
+                publishedAt,
+                category,
+                sample,
+                Ingest.NOTHING);
     }
 
     private static void atMost(String field, @Nullable String value, int max) {

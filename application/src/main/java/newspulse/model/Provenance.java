@@ -3,6 +3,7 @@ package newspulse.model;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -11,7 +12,8 @@ import java.util.stream.Collectors;
 /// Who gave an analysis, part by part, and what it took.
 ///
 /// @param providers who answered each part: [#LOCAL] or the name of a provider
-/// @param cached the parts that were answered before, for the same text, and cost nothing this time
+/// @param cached in order, the parts that were answered before, for the same text, and cost nothing
+///   this time
 /// @param costNanoUsd in billionths of a US dollar; where a provider did not say, the most that its
 ///   calls can have cost
 /// @param tokens read and written by the models, together
@@ -34,7 +36,7 @@ public record Provenance(
             throw new IllegalArgumentException("not a provider for each part: " + providers);
         }
         providers = Collections.unmodifiableMap(new EnumMap<>(providers));
-        cached = Set.copyOf(cached);
+        cached = cached.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(cached));
         if (costNanoUsd < 0 || tokens < 0) {
             throw new IllegalArgumentException("less than nothing was used");
         }

@@ -21,6 +21,11 @@ public record Revision(int content, int analysis) implements Comparable<Revision
         return new Revision(content + 1, 1);
     }
 
+    /// The next analysis of the same content.
+    public Revision nextAnalysis() {
+        return new Revision(content, analysis + 1);
+    }
+
     @Override
     public int compareTo(Revision other) {
         return ORDER.compare(this, other);

@@ -41,6 +41,16 @@ public final class WebAddress {
         return resolve(URI.create(""), written);
     }
 
+    /// Whether it is written as a whole http(s) address.
+    public static boolean isAbsolute(@Nullable String written) {
+        if (written == null) {
+            return false;
+        }
+        String text = written.strip();
+        return text.regionMatches(true, 0, "http://", 0, 7)
+                || text.regionMatches(true, 0, "https://", 0, 8);
+    }
+
     /// `base` as an element's `xml:base` changes it.
     public static URI rebase(URI base, String written) {
         URI address = parse(written.strip());

@@ -30,6 +30,13 @@ public record ModelCard(
         limits = List.copyOf(limits);
     }
 
+    /// Writes a model file, and the card beside it.
+    public void writeWith(Path file, byte[] model) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.write(file, model);
+        writeBeside(file);
+    }
+
     /// Writes the card beside a model file: `tone.model` gets `tone.card.md`.
     public void writeBeside(Path model) throws IOException {
         String name = model.getFileName().toString().replaceFirst("\\.[^.]*$", "");

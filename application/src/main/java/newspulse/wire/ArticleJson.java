@@ -5,6 +5,7 @@ import newspulse.model.AnalyzedArticle;
 import newspulse.model.Article;
 import newspulse.model.Entity;
 import newspulse.model.Explanation;
+import newspulse.model.Ingest;
 import newspulse.model.Provenance;
 import newspulse.model.Source;
 import newspulse.model.SubjectScore;
@@ -63,6 +64,21 @@ public final class ArticleJson {
         if (article.sample()) {
             json.writeBooleanProperty("sample", true);
         }
+        ingest(json, article.ingest());
+    }
+
+    /// `ingest: {repairs: [...]}`, where there is something to say.
+    public static void ingest(JsonGenerator json, Ingest ingest) {
+        if (ingest.isNothing()) {
+            return;
+        }
+        json.writeName("ingest");
+        json.writeStartObject();
+        json.writeName("repairs");
+        json.writeStartArray();
+        ingest.repairs().forEach(json::writeString);
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     private static void source(JsonGenerator json, Source source) {
@@ -125,11 +141,16 @@ public final class ArticleJson {
         json.writeEndObject();
         json.writeName("cached");
         json.writeStartArray();
-        provenance.cached().stream().sorted().forEach(part -> json.writeString(part.label()));
+        provenance.cached().forEach(part -> json.writeString(part.label()));
         json.writeEndArray();
-        json.writeNumberProperty(
-                "cost_usd", BigDecimal.valueOf(provenance.costNanoUsd(), NANO_DIGITS));
+        json.writeNumberProperty("cost_usd", dollars(provenance.costNanoUsd()));
         json.writeNumberProperty("tokens", provenance.tokens());
+    }
+
+    private static BigDecimal dollars(long nano) {
+        return nano == 0
+                ? BigDecimal.ZERO
+                : BigDecimal.valueOf(nano, NANO_DIGITS).stripTrailingZeros();
     }
 
     private static void explanation(JsonGenerator json, Explanation explanation) {

@@ -10,6 +10,7 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
+import newspulse.Eventually;
 import newspulse.embedded.EmbeddedRedis;
 import newspulse.kafka.KafkaConfig;
 import newspulse.model.Revision;
@@ -68,27 +69,27 @@ class ApiServiceIT {
         int port = redis.port();
         ApiService api = start(kafka, port);
         log.write(kafka, 0, 2_000);
-        Eventually.see("some stored", () -> stored() > 500);
+        Eventually.holds("some stored", () -> stored() > 500);
         redis.close();
         log.write(kafka, 2_000, 4_000);
         log.writeAndAbort(kafka, 9_000, 9_100);
         try (RecordingClient live = serve(api)) {
-            Eventually.see("live without Redis", () -> !live.texts().isEmpty());
+            Eventually.holds("live without Redis", () -> !live.texts().isEmpty());
             log.write(kafka, 4_000, 5_000);
-            Eventually.see("all live", () -> live.newsAfterInitial().size() >= 1_000);
+            Eventually.holds("all live", () -> live.newsAfterInitial().size() >= 1_000);
             assertThat(live.newsAfterInitial()).doesNotHaveDuplicates();
         }
         assertThat(api.isRunning()).isTrue();
         redis(port);
         try (StatefulRedisConnection<String, byte[]> connection = connections(port).connect()) {
             RedisCommands<String, byte[]> commands = connection.sync();
-            Eventually.see("all stored", () -> commands.zcard("news:by_importance") == 5_000);
+            Eventually.holds("all stored", () -> commands.zcard("news:by_importance") == 5_000);
             assertThat(commands.keys("news:analysis:*")).hasSize(5_000);
             List<byte[]> recent = commands.lrange("news:recent", 0, -1);
             assertThat(recent.stream().map(id -> new String(id, StandardCharsets.UTF_8)).distinct())
                     .hasSize(100);
         }
-        Eventually.see("counted", () -> registry.counter("news_consumed").count() == 5_000);
+        Eventually.holds("counted", () -> registry.counter("news_consumed").count() == 5_000);
         assertThat(stored() + refused("same_revision")).isEqualTo(5_000);
     }
 
@@ -98,11 +99,11 @@ class ApiServiceIT {
         int port = redis(0).port();
         ApiService first = start(kafka, port);
         log.write(kafka, 0, 300);
-        Eventually.see("stored", () -> stored() == 300);
+        Eventually.holds("stored", () -> stored() == 300);
         first.close();
         log.write(kafka, 300, 500);
         start(kafka, port);
-        Eventually.see("the rest stored", () -> stored() == 500);
+        Eventually.holds("the rest stored", () -> stored() == 500);
         assertThat(registry.counter("news_consumed").count()).isEqualTo(500);
         assertThat(refused("same_revision")).isZero();
     }
@@ -114,10 +115,10 @@ class ApiServiceIT {
         ApiService first = start(kafka, port);
         ApiService second = start(kafka, port);
         log.write(kafka, 0, 500);
-        Eventually.see("stored", () -> stored() == 500);
+        Eventually.holds("stored", () -> stored() == 500);
         first.close();
         log.write(kafka, 500, 1_000);
-        Eventually.see("taken over", () -> stored() == 1_000);
+        Eventually.holds("taken over", () -> stored() == 1_000);
         assertThat(second.isRunning()).isTrue();
     }
 
@@ -133,10 +134,10 @@ class ApiServiceIT {
         log.write(kafka, 50, 100);
         log.write(kafka, "a7", Articles.json("a7", new Revision(2, 1), 0.9, "changed"));
         log.write(kafka, "a7", Articles.json("a7", new Revision(1, 9), 0.1, "late"));
-        Eventually.see("read", () -> registry.counter("news_consumed").count() == 105);
-        Eventually.see("stored", () -> stored() == 101);
+        Eventually.holds("read", () -> registry.counter("news_consumed").count() == 105);
+        Eventually.holds("stored", () -> stored() == 101);
         assertThat(refused("unreadable")).isEqualTo(3);
-        Eventually.see("refused", () -> refused("older_revision") == 1);
+        Eventually.holds("refused", () -> refused("older_revision") == 1);
         assertThat(api.stats().toCompletableFuture().get()).isEqualTo(new ApiStats(100, 100));
     }
 
@@ -147,9 +148,9 @@ class ApiServiceIT {
             log.write(kafka, i * 5, i * 5 + 5);
         }
         ApiService api = start(kafka, redis(0).port());
-        Eventually.see("caught up", api::isCaughtUp);
+        Eventually.holds("caught up", api::isCaughtUp);
         try (RecordingClient live = serve(api)) {
-            Eventually.see("initial data", () -> live.texts().size() == 1);
+            Eventually.holds("initial data", () -> live.texts().size() == 1);
             for (int i = 290; i < 300; i++) {
                 assertThat(live.texts().getFirst()).contains("\"id\":\"a" + i + "\"");
             }
@@ -161,7 +162,7 @@ class ApiServiceIT {
         KafkaConfig kafka = log.topic("rest");
         ApiService api = start(kafka, redis(0).port());
         log.write(kafka, "a1", Articles.json("a1"));
-        Eventually.see("stored", () -> stored() == 1);
+        Eventually.holds("stored", () -> stored() == 1);
         ServerBuilder builder = Server.builder().http(0).gracefulShutdownTimeoutMillis(0, 0);
         api.addTo(builder);
         Server server = builder.build();
@@ -169,9 +170,9 @@ class ApiServiceIT {
         var client = WebClient.of("http://127.0.0.1:" + server.activeLocalPort()).blocking();
         assertThat(client.get("/news/a1").content().array()).isEqualTo(Articles.json("a1"));
         try (RecordingClient live = RecordingClient.connect(server.activeLocalPort(), Map.of())) {
-            Eventually.see("initial data", () -> live.texts().size() == 1);
+            Eventually.holds("initial data", () -> live.texts().size() == 1);
             api.drain(Duration.ofSeconds(5));
-            Eventually.see("sent away", live::isClosed);
+            Eventually.holds("sent away", live::isClosed);
         }
         server.stop().join();
     }

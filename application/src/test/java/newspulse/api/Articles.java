@@ -1,11 +1,10 @@
 package newspulse.api;
 
-import newspulse.model.Analysis;
+import newspulse.model.Analyses;
 import newspulse.model.AnalyzedArticle;
 import newspulse.model.Article;
 import newspulse.model.Provenance;
 import newspulse.model.Revision;
-import newspulse.model.Sentiment;
 import newspulse.model.Source;
 import newspulse.wire.ArticleJson;
 
@@ -33,20 +32,8 @@ final class Articles {
                         null,
                         false);
         var analysis =
-                new Analysis(
-                        Sentiment.NEUTRAL,
-                        0,
-                        0.5,
-                        List.of("title"),
-                        "en",
-                        0.9,
-                        List.of(),
-                        List.of(),
-                        importance,
-                        INGESTED,
-                        "test",
-                        0.1,
-                        Provenance.ALL_LOCAL);
+                Analyses.neutral(
+                        importance, List.of("title"), INGESTED, "test", Provenance.ALL_LOCAL);
         return ArticleJson.bytes(
                 new AnalyzedArticle(
                         article, analysis, INGESTED, "test", revision, null, null, INGESTED));

@@ -1,5 +1,7 @@
 package newspulse.api;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,10 +24,24 @@ final class FakeReadModel implements ReadModel {
         }
         List<Outcome> outcomes = new ArrayList<>();
         for (Arrival article : articles) {
-            Arrival before = stored.putIfAbsent(article.header().id(), article);
-            outcomes.add(before == null ? Outcome.NEW : Outcome.SAME_REVISION);
+            Outcome outcome = outcome(article, stored.get(article.header().id()));
+            if (outcome.isStored()) {
+                stored.put(article.header().id(), article);
+            }
+            outcomes.add(outcome);
         }
         return outcomes;
+    }
+
+    private static Outcome outcome(Arrival article, @Nullable Arrival before) {
+        if (before == null) {
+            return Outcome.NEW;
+        }
+        int order = article.header().revision().compareTo(before.header().revision());
+        if (order == 0) {
+            return Outcome.SAME_REVISION;
+        }
+        return order > 0 ? Outcome.REPLACED : Outcome.OLDER_REVISION;
     }
 
     @Override

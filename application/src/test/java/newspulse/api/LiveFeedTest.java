@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
+import newspulse.Eventually;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.Node;
@@ -63,7 +65,7 @@ class LiveFeedTest {
             add(1, "a4", 40);
         });
         feed.start();
-        Eventually.see("caught up", feed::isCaughtUp);
+        Eventually.holds("caught up", feed::isCaughtUp);
         assertThat(ids()).containsExactly("a1", "a2", "a3", "a4");
     }
 
@@ -72,22 +74,22 @@ class LiveFeedTest {
         partitions(1);
         ends(0, 0);
         feed.start();
-        Eventually.see("caught up", feed::isCaughtUp);
+        Eventually.holds("caught up", feed::isCaughtUp);
         consumer.schedulePollTask(() -> {
             add(0, "nonsense".getBytes(StandardCharsets.UTF_8), 1);
             add(0, "a1", 2);
         });
-        Eventually.see("published", () -> ids().contains("a1"));
+        Eventually.holds("published", () -> ids().contains("a1"));
         assertThat(registry.counter("live_feed_skipped").count()).isEqualTo(1);
     }
 
     @Test
     void waitsForATopicThatIsStillToCome() throws Exception {
         feed.start();
-        Eventually.see("running", feed::isRunning);
+        Eventually.holds("running", feed::isRunning);
         partitions(1);
         ends(0, 0);
-        Eventually.see("caught up", feed::isCaughtUp);
+        Eventually.holds("caught up", feed::isCaughtUp);
     }
 
     @Test
@@ -95,14 +97,14 @@ class LiveFeedTest {
         partitions(1);
         ends(0, 0);
         feed.start();
-        Eventually.see("caught up", feed::isCaughtUp);
+        Eventually.holds("caught up", feed::isCaughtUp);
         partitions(2);
         ends(1, 5);
         clock.advance(Duration.ofMinutes(1));
         TopicPartition added = new TopicPartition(TOPIC, 1);
-        Eventually.see("adopted", () -> assigned(added));
+        Eventually.holds("adopted", () -> assigned(added));
         consumer.schedulePollTask(() -> add(1, "b1", 1));
-        Eventually.see("published", () -> ids().contains("b1"));
+        Eventually.holds("published", () -> ids().contains("b1"));
     }
 
     private boolean assigned(TopicPartition partition) {

@@ -20,6 +20,19 @@ class LiveRingTest {
     }
 
     @Test
+    void aLaterAnalysisOfWhatHasLeftIsPassedOnAndDoesNotComeBack() {
+        for (int i = 0; i < 4; i++) {
+            ring.take(Articles.arrival("a" + i));
+        }
+        assertThat(ring.take(Articles.arrival("a0", new Revision(1, 2), 0.5))).isTrue();
+        assertThat(ring.newest(10))
+                .containsExactly(Articles.json("a3"), Articles.json("a2"), Articles.json("a1"));
+        Arrival changed = Articles.arrival("a0", new Revision(2, 1), 0.5);
+        assertThat(ring.take(changed)).isTrue();
+        assertThat(ring.newest(1)).containsExactly(changed.json());
+    }
+
+    @Test
     void aHigherRevisionTakesThePlaceOfTheLowerAndNothingElseDoes() {
         Arrival second = Articles.arrival("a", new Revision(1, 2), 0.5);
         assertThat(ring.take(Articles.arrival("a"))).isTrue();

@@ -9,6 +9,7 @@ import com.linecorp.armeria.server.Server;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
+import newspulse.Eventually;
 import newspulse.model.Revision;
 
 import org.junit.jupiter.api.AfterEach;
@@ -40,7 +41,7 @@ class LiveSocketIT {
         int port = serve(Configs.live(10, 1_000, 1 << 24));
         publish(0, 12);
         RecordingClient client = connect(port);
-        Eventually.see("initial data", () -> client.texts().size() == 1);
+        Eventually.holds("initial data", () -> client.texts().size() == 1);
         String initial = client.texts().getFirst();
         assertThat(initial)
                 .isEqualTo(
@@ -52,7 +53,7 @@ class LiveSocketIT {
                                                 .toList())
                                 + "]}");
         publish(12, 14);
-        Eventually.see("news", () -> client.texts().size() == 3);
+        Eventually.holds("news", () -> client.texts().size() == 3);
         assertThat(client.texts().get(1))
                 .isEqualTo("{\"type\":\"new_analysis\",\"data\":" + text("a12") + "}");
     }
@@ -61,13 +62,13 @@ class LiveSocketIT {
     void aHigherRevisionIsNewsAndALowerOneIsNot() throws Exception {
         int port = serve(Configs.live(10, 1_000, 1 << 24));
         RecordingClient client = connect(port);
-        Eventually.see("initial data", () -> client.texts().size() == 1);
+        Eventually.holds("initial data", () -> client.texts().size() == 1);
         hub.publish(Articles.arrival("a", new Revision(1, 2), 0.5));
         hub.publish(Articles.arrival("a", new Revision(1, 1), 0.5));
         hub.publish(Articles.arrival("a", new Revision(1, 2), 0.5));
         hub.publish(Articles.arrival("a", new Revision(2, 1), 0.5));
         hub.publish(Articles.arrival("b"));
-        Eventually.see("last", () -> client.texts().getLast().contains(text("b")));
+        Eventually.holds("last", () -> client.texts().getLast().contains(text("b")));
         assertThat(client.texts()).hasSize(4);
     }
 
@@ -83,7 +84,7 @@ class LiveSocketIT {
         feed.join();
         publish(2_000, 2_100);
         for (RecordingClient client : clients) {
-            Eventually.see("all", () -> client.texts().getLast().contains(text("a2099")));
+            Eventually.holds("all", () -> client.texts().getLast().contains(text("a2099")));
             assertThat(client.newsAfterInitial()).isEqualTo(client.expectedAfterInitial(2_100));
         }
         assertThat(registry.counter("websocket_dropped").count()).isZero();
@@ -100,9 +101,9 @@ class LiveSocketIT {
         assertThat(refusal.headers().get(HttpHeaderNames.RETRY_AFTER)).isNotNull();
         assertThat(refusal.contentType()).hasToString("application/problem+json");
         first.close();
-        Eventually.see("left", () -> hub.clients() == 1);
+        Eventually.holds("left", () -> hub.clients() == 1);
         RecordingClient third = connect(port);
-        Eventually.see("initial data", () -> third.texts().size() == 1);
+        Eventually.holds("initial data", () -> third.texts().size() == 1);
     }
 
     @Test
@@ -113,7 +114,7 @@ class LiveSocketIT {
         assertThat(upgrade(port, "http://127.0.0.1:" + (port + 1)).status().code()).isEqualTo(403);
         for (String origin : List.of("http://127.0.0.1:" + port, "https://friend.example")) {
             try (var client = RecordingClient.connect(port, Map.of("Origin", origin))) {
-                Eventually.see("initial data", () -> client.texts().size() == 1);
+                Eventually.holds("initial data", () -> client.texts().size() == 1);
             }
         }
         assertThat(registry.counter("websocket_ended", "reason", "refused_origin").count())
@@ -134,7 +135,7 @@ class LiveSocketIT {
         int port = serve(Configs.live(10, 100, 1 << 20, Duration.ofSeconds(2)));
         try (RawClient dead = RawClient.connect(port)) {
             RecordingClient lively = connect(port);
-            Eventually.see("initial data", () -> lively.texts().size() == 1);
+            Eventually.holds("initial data", () -> lively.texts().size() == 1);
             String filler = "x".repeat(20_000);
             int sent = 0;
             while (registry.counter("websocket_dropped").count() < 50) {
@@ -142,9 +143,9 @@ class LiveSocketIT {
                         Articles.arrival(Articles.json("a" + sent, Revision.FIRST, 0.5, filler)));
                 sent++;
                 int soFar = sent + 1;
-                Eventually.see("the lively one has it", () -> lively.texts().size() == soFar);
+                Eventually.holds("the lively one has it", () -> lively.texts().size() == soFar);
             }
-            Eventually.see("the dead one is ended", () -> hub.clients() == 1);
+            Eventually.holds("the dead one is ended", () -> hub.clients() == 1);
             assertThat(registry.counter("websocket_ended", "reason", "stalled").count())
                     .isEqualTo(1);
             assertThat(lively.isClosed()).isFalse();
@@ -168,7 +169,7 @@ class LiveSocketIT {
             client.send(1, new byte[20_000]);
             assertThat(client.next().closeStatus()).isEqualTo(1009);
         }
-        Eventually.see("all left", () -> hub.clients() == 0);
+        Eventually.holds("all left", () -> hub.clients() == 0);
     }
 
     @Test

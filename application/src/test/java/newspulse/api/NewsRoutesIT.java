@@ -11,6 +11,7 @@ import com.linecorp.armeria.server.ServerBuilder;
 
 import io.lettuce.core.api.StatefulRedisConnection;
 
+import newspulse.Eventually;
 import newspulse.embedded.EmbeddedRedis;
 import newspulse.redis.RedisConfig;
 import newspulse.redis.RedisConnections;
@@ -164,7 +165,7 @@ class NewsRoutesIT {
             assertThat(json(answer).get("code").asString()).isEqualTo("dependency_unavailable");
         }
         redis = EmbeddedRedis.start(directory, port, "", 0);
-        Eventually.see("recovered", () -> client.get("/news/a").status().code() == 200);
+        Eventually.holds("recovered", () -> client.get("/news/a").status().code() == 200);
     }
 
     @Test
@@ -178,7 +179,7 @@ class NewsRoutesIT {
             var asking = WebClient.of("http://127.0.0.1:" + early.activeLocalPort()).blocking();
             assertThat(asking.get("/news/recent").status().code()).isEqualTo(503);
             redis = EmbeddedRedis.start(directory, port, "", 0);
-            Eventually.see("recovered", () -> asking.get("/news/recent").status().code() == 200);
+            Eventually.holds("recovered", () -> asking.get("/news/recent").status().code() == 200);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 
+import newspulse.Eventually;
 import newspulse.embedded.EmbeddedRedis;
 import newspulse.model.Revision;
 import newspulse.redis.RedisConfig;
@@ -137,7 +138,7 @@ class RedisReadModelIT {
             brief.store(List.of(article));
         }
         model.store(List.of(Articles.arrival("long")));
-        Eventually.see("expiry", () -> commands.exists("news:analysis:short") == 0);
+        Eventually.holds("expiry", () -> commands.exists("news:analysis:short") == 0);
         assertThat(model.store(List.of(article))).containsExactly(Outcome.NEW);
         assertThat(texts(commands.lrange("news:recent", 0, -1))).containsExactly("short", "long");
 
@@ -157,7 +158,7 @@ class RedisReadModelIT {
             brief.store(
                     IntStream.range(0, 1_300).mapToObj(i -> Articles.arrival("a" + i)).toList());
         }
-        Eventually.see(
+        Eventually.holds(
                 "swept",
                 () -> {
                     model.sweep();
@@ -179,7 +180,7 @@ class RedisReadModelIT {
                 .first()
                 .isEqualTo(Articles.arrival("a19", Revision.FIRST, 0.19).json());
         assertThat(reader.recent(5).toCompletableFuture().get()).hasSize(5);
-        Eventually.see(
+        Eventually.holds(
                 "removed",
                 () ->
                         reader.top(100).toCompletableFuture().get().size() == 20

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
+import newspulse.Eventually;
+import newspulse.model.Revision;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -52,7 +55,7 @@ class RedisSinkTest {
     void storesCommitsAndCounts() throws Exception {
         begin();
         arrive(Articles.json("a"), Articles.json("b"), Articles.json("a"));
-        Eventually.see("commit", () -> committed() == 3);
+        Eventually.holds("commit", () -> committed() == 3);
         assertThat(readModel.size()).isEqualTo(2);
         assertThat(count("news_consumed")).isEqualTo(3);
         assertThat(count("news_analyzed")).isEqualTo(3);
@@ -63,6 +66,15 @@ class RedisSinkTest {
     }
 
     @Test
+    void storesALaterAnalysisAndTimesOnlyTheFirst() throws Exception {
+        begin();
+        arrive(Articles.json("a"), Articles.json("a", new Revision(1, 2), 0.5, "refined"));
+        Eventually.holds("commit", () -> committed() == 2);
+        assertThat(count("news_stored")).isEqualTo(2);
+        assertThat(registry.get("news_analysis_duration").timer().count()).isEqualTo(1);
+    }
+
+    @Test
     void passesOverWhatCannotBeRead() throws Exception {
         begin();
         arrive(
@@ -70,7 +82,7 @@ class RedisSinkTest {
                 "{nonsense".getBytes(StandardCharsets.UTF_8),
                 new byte[0],
                 Articles.json("b"));
-        Eventually.see("commit", () -> committed() == 4);
+        Eventually.holds("commit", () -> committed() == 4);
         assertThat(readModel.stored).containsOnlyKeys("a", "b");
         assertThat(refused("unreadable")).isEqualTo(2);
     }
@@ -80,14 +92,14 @@ class RedisSinkTest {
         readModel.available(false);
         begin();
         arrive(Articles.json("a"));
-        Eventually.see("tried several times", () -> readModel.attempts() > 2);
+        Eventually.holds("tried several times", () -> readModel.attempts() > 2);
         assertThat(committed()).isZero();
         assertThat(consumer.paused()).contains(PARTITION);
         assertThat(sink.isRunning()).isTrue();
         readModel.available(true);
-        Eventually.see("commit", () -> committed() == 1);
+        Eventually.holds("commit", () -> committed() == 1);
         arrive(Articles.json("b"));
-        Eventually.see("goes on", () -> committed() == 2);
+        Eventually.holds("goes on", () -> committed() == 2);
         assertThat(count("news_consumed")).isEqualTo(2);
         assertThat(count("news_stored")).isEqualTo(2);
     }
@@ -97,7 +109,7 @@ class RedisSinkTest {
         readModel.available(false);
         begin();
         arrive(Articles.json("a"));
-        Eventually.see("tried", () -> readModel.attempts() > 0);
+        Eventually.holds("tried", () -> readModel.attempts() > 0);
         sink.close();
         assertThat(sink.isRunning()).isFalse();
         assertThat(readModel.isClosed()).isTrue();
@@ -109,12 +121,12 @@ class RedisSinkTest {
         begin();
         consumer.setPollException(new KafkaException("broken"));
         assertThat(fatal.get(10, TimeUnit.SECONDS)).hasMessage("broken");
-        Eventually.see("ended", () -> !sink.isRunning());
+        Eventually.holds("ended", () -> !sink.isRunning());
     }
 
     private void begin() throws Exception {
         sink.start();
-        Eventually.see("subscribed", () -> !consumer.subscription().isEmpty());
+        Eventually.holds("subscribed", () -> !consumer.subscription().isEmpty());
         var assigned = new CompletableFuture<@Nullable Void>();
         consumer.schedulePollTask(() -> {
             consumer.rebalance(List.of(PARTITION));

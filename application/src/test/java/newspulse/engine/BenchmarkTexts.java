@@ -1,15 +1,20 @@
 package newspulse.engine;
 
+import newspulse.engine.files.ModelFiles;
 import newspulse.model.Article;
 import newspulse.model.Source;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// Articles of about 1.2 KB, put together from sentences of our own, every one different.
+/// Articles of about 1.2 KB, put together from sentences of our own, every one different: of the
+/// longer words a third is replaced by words and names of the lists that ship with the models.
 final class BenchmarkTexts {
     private static final int SENTENCES = 8;
+    private static final int SHORTEST_REPLACED = 3;
 
     private static final List<String> ENGLISH =
             List.of(
@@ -41,6 +46,7 @@ final class BenchmarkTexts {
 
     static List<Article> articles(String language, int count) {
         List<String> sentences = language.equals("ko") ? KOREAN : ENGLISH;
+        List<String> words = words(language);
         Random random = new Random(7);
         List<Article> articles = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -48,9 +54,11 @@ final class BenchmarkTexts {
                     new Article(
                             "bench-" + i,
                             new Source(null, "The Sample Courier"),
-                            sentence(sentences, random),
-                            sentence(sentences, random) + " " + sentence(sentences, random),
-                            content(sentences, random),
+                            sentence(sentences, words, random),
+                            sentence(sentences, words, random)
+                                    + " "
+                                    + sentence(sentences, words, random),
+                            content(sentences, words, random),
                             null,
                             "https://example.com/" + i,
                             null,
@@ -61,15 +69,37 @@ final class BenchmarkTexts {
         return articles;
     }
 
-    private static String content(List<String> sentences, Random random) {
+    private static String content(List<String> sentences, List<String> words, Random random) {
         var text = new StringBuilder();
         for (int i = 0; i < SENTENCES; i++) {
-            text.append(sentence(sentences, random)).append(' ');
+            text.append(sentence(sentences, words, random)).append(' ');
         }
         return text.toString().strip();
     }
 
-    private static String sentence(List<String> sentences, Random random) {
-        return sentences.get(random.nextInt(sentences.size())).formatted(random.nextInt(2, 90));
+    private static String sentence(List<String> sentences, List<String> words, Random random) {
+        String frame = sentences.get(random.nextInt(sentences.size()));
+        return Stream.of(frame.formatted(random.nextInt(2, 90)).split(" "))
+                .map(word -> isReplaced(word, random) ? pick(words, random) : word)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static boolean isReplaced(String word, Random random) {
+        boolean plain = word.chars().allMatch(Character::isLetter);
+        return plain && word.length() >= SHORTEST_REPLACED && random.nextInt(3) == 0;
+    }
+
+    private static String pick(List<String> words, Random random) {
+        return words.get(random.nextInt(words.size()));
+    }
+
+    private static List<String> words(String language) {
+        ModelFiles files = new ModelFiles("bench", null);
+        String tone = language.equals("ko") ? "tone.tsv" : "vader.tsv";
+        return Stream.of("names.tsv", "subject-terms.tsv", tone)
+                .flatMap(name -> files.lines(language + "/" + name).stream())
+                .flatMap(line -> line.terms().stream())
+                .filter(term -> term.chars().allMatch(Character::isLetter))
+                .toList();
     }
 }

@@ -3,10 +3,11 @@ package newspulse.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import newspulse.engine.Engine;
+import newspulse.model.Analyses;
 import newspulse.model.Analysis;
 import newspulse.model.Article;
+import newspulse.model.Explanation;
 import newspulse.model.Provenance;
-import newspulse.model.Sentiment;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -45,26 +46,22 @@ final class GatedEngine implements Engine {
         } finally {
             running.decrementAndGet();
         }
-        return new Analysis(
-                Sentiment.NEUTRAL,
-                0,
-                0.5,
-                List.of(),
-                "en",
-                0.9,
-                List.of(),
-                List.of(),
-                0.3,
-                Instant.EPOCH,
-                modelVersion(),
-                0.1,
-                Provenance.ALL_LOCAL);
+        return Analyses.neutral(
+                0.3, List.of(), Instant.EPOCH, modelVersion(), Provenance.ALL_LOCAL);
     }
 
     @Override
     public List<Analysis> analyzeAll(List<Article> articles) {
         batches.add(articles.size());
         return articles.stream().map(this::analyze).toList();
+    }
+
+    @Override
+    public Explanation explain(Article article, Analysis analysis) {
+        return new Explanation(
+                List.of(
+                        new Explanation.Reason("sentiment", "neutral", "of a gate", List.of()),
+                        new Explanation.Reason("topics", "none", "of a gate", List.of())));
     }
 
     @Override

@@ -17,6 +17,7 @@ import newspulse.http.Answers;
 import newspulse.http.Health;
 import newspulse.http.HttpConfig;
 import newspulse.http.HttpFace;
+import newspulse.provider.Cascade;
 import newspulse.redis.RedisConfig;
 import newspulse.redis.RedisConnections;
 import newspulse.redis.SharedConnection;
@@ -32,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -47,6 +49,8 @@ abstract class InferenceFixture {
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     final GatedEngine engine = new GatedEngine();
+    double minScore = 0.5;
+    final GatedRefinement refinement = new GatedRefinement();
     EmbeddedRedis redis;
     private RedisConnections connections;
     private InferenceService service;
@@ -61,7 +65,14 @@ abstract class InferenceFixture {
         health = new Health("test", InstantSource.system());
         serve(
                 new InferenceConfig(
-                        2, 2, 1 << 20, Duration.ofSeconds(20), 10, Duration.ofMillis(50)));
+                        2,
+                        2,
+                        1 << 20,
+                        Duration.ofSeconds(20),
+                        2,
+                        false,
+                        10,
+                        Duration.ofMillis(50)));
     }
 
     void serve(InferenceConfig config) throws Exception {
@@ -70,6 +81,8 @@ abstract class InferenceFixture {
                         config,
                         engine,
                         "test",
+                        Optional.of(refinement),
+                        new Cascade(minScore),
                         new SharedConnection(connections),
                         new NoOutside(),
                         registry,
@@ -96,6 +109,7 @@ abstract class InferenceFixture {
     @AfterEach
     void stop() throws Exception {
         engine.gate.countDown();
+        refinement.gate.countDown();
         http.close();
         service.close();
         health.close();

@@ -125,7 +125,9 @@ final class InferenceServiceIT extends InferenceFixture {
     @Test
     void sendsFullAsyncBatchesOnThoughTheTimeoutIsFar() throws Exception {
         stopServing();
-        serve(new InferenceConfig(2, 2, 1 << 20, Duration.ofHours(1), 5, Duration.ofHours(1)));
+        serve(
+                new InferenceConfig(
+                        2, 2, 1 << 20, Duration.ofHours(1), 2, false, 5, Duration.ofHours(1)));
         JsonNode first = json(post("/inference/async", articles(3)));
         JsonNode second = json(post("/inference/async", articles(2)));
         assertThat(untilEnded(first.path("request_id").asString()).path("status").asString())

@@ -180,6 +180,18 @@ final class IntakeTest {
                 .containsExactly("source.name");
     }
 
+    @Test
+    void takesWhatAProducerMendedAndNothingElseAlong() {
+        String json =
+                VALID.stripTrailing().replaceFirst("\\}$", "")
+                        + ", \"ingest\": {\"repairs\": [\"encoding\", 7, \"No Code\", {}, [\"tags\"]], \"x\": [1]}}";
+        Article article = admitted(strict.read(bytes(json)));
+        assertThat(article.ingest().repairs()).containsExactly("encoding");
+        Article without = admitted(strict.read(bytes(VALID)));
+        assertThat(without.ingest().isNothing()).isTrue();
+        assertThat(ContentHash.of(article)).isEqualTo(ContentHash.of(without));
+    }
+
     @Property
     void neverThrowsOnAnyBytes(@ForAll byte[] bytes) {
         assertThat(pipeline.readAll(bytes)).isNotNull();

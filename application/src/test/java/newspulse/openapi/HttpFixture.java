@@ -16,9 +16,11 @@ import newspulse.inference.InferenceConfig;
 import newspulse.inference.InferenceService;
 import newspulse.inference.Summary;
 import newspulse.intake.Intake;
+import newspulse.model.Analyses;
 import newspulse.model.Analysis;
 import newspulse.model.Article;
 import newspulse.model.Entity;
+import newspulse.model.Part;
 import newspulse.model.Provenance;
 import newspulse.model.Sentiment;
 import newspulse.model.Subject;
@@ -27,6 +29,8 @@ import newspulse.producer.Outbox;
 import newspulse.producer.Outcome;
 import newspulse.producer.Submission;
 import newspulse.producer.publish.PublishRoutes;
+import newspulse.provider.Cascade;
+import newspulse.provider.Refinement;
 import newspulse.redis.RedisConfig;
 import newspulse.redis.RedisConnections;
 import newspulse.redis.SharedConnection;
@@ -37,6 +41,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -61,9 +67,18 @@ final class HttpFixture implements AutoCloseable {
         inference =
                 new InferenceService(
                         new InferenceConfig(
-                                2, 2, 1 << 20, Duration.ofSeconds(20), 10, Duration.ofMillis(50)),
+                                2,
+                                2,
+                                1 << 20,
+                                Duration.ofSeconds(20),
+                                2,
+                                false,
+                                10,
+                                Duration.ofMillis(50)),
                         new SameAnswer(),
                         "test",
+                        Optional.of(new OneRefinement()),
+                        new Cascade(0),
                         new SharedConnection(redis),
                         new NoKafka(),
                         registry,
@@ -123,6 +138,34 @@ final class HttpFixture implements AutoCloseable {
         @Override
         public String modelVersion() {
             return "same-answer";
+        }
+    }
+
+    /// Answers the tone at once.
+    private static final class OneRefinement implements Refinement {
+        private static final Provenance BY_OPENAI =
+                new Provenance(
+                        Map.of(
+                                Part.SENTIMENT, "openai",
+                                Part.SUBJECTS, "local",
+                                Part.KEYWORDS, "local",
+                                Part.ENTITIES, "local"),
+                        Set.of(),
+                        2_500,
+                        40);
+
+        @Override
+        public Refined refine(
+                Article article, Analysis local, List<String> providers, Duration deadline) {
+            return new Refined(
+                    Analyses.toned(
+                            local, Sentiment.POSITIVE, 0.5, 0.9, local.modelVersion(), BY_OPENAI),
+                    List.of());
+        }
+
+        @Override
+        public List<String> providers() {
+            return List.of("openai");
         }
     }
 

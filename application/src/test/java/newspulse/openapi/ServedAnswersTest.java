@@ -71,6 +71,13 @@ class ServedAnswersTest {
         requirePost(200, "/inference/single", example("RawEnglish"));
         requirePost(200, "/inference/single", example("RawKorean"));
         requirePost(200, "/inference/batch", example("RawSeveral"));
+        for (String path : new String[] {"/inference/single", "/inference/batch"}) {
+            byte[] body = example(path.endsWith("batch") ? "RawSeveral" : "RawKorean");
+            for (String provider : new String[] {"local", "openai", "auto"}) {
+                requirePost(200, path, "?provider=" + provider, body);
+            }
+            requirePost(400, path, "?provider=huggingface", body);
+        }
     }
 
     @Test
@@ -117,7 +124,11 @@ class ServedAnswersTest {
     }
 
     private AggregatedHttpResponse requirePost(int status, String path, byte[] body) {
-        return require(status, HttpMethod.POST, path, path, JSON, body);
+        return requirePost(status, path, "", body);
+    }
+
+    private AggregatedHttpResponse requirePost(int status, String path, String query, byte[] body) {
+        return require(status, HttpMethod.POST, path, path + query, JSON, body);
     }
 
     private AggregatedHttpResponse require(

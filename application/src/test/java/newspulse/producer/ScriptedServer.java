@@ -53,6 +53,10 @@ public final class ScriptedServer implements AutoCloseable {
         return "http://127.0.0.1:" + server.activeLocalPort() + path;
     }
 
+    public int port() {
+        return server.activeLocalPort();
+    }
+
     public List<RequestHeaders> requests() {
         return List.copyOf(requests);
     }

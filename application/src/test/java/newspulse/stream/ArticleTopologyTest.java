@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import newspulse.engine.Engine;
+import newspulse.model.Analyses;
 import newspulse.model.Analysis;
 import newspulse.model.Article;
 import newspulse.model.Provenance;
-import newspulse.model.Sentiment;
 import newspulse.wire.Json;
 
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -230,20 +230,8 @@ final class ArticleTopologyTest {
             if (article.title().equals(POISON)) {
                 throw new IllegalStateException("a bug");
             }
-            return new Analysis(
-                    Sentiment.NEUTRAL,
-                    0,
-                    0.5,
-                    List.of("story"),
-                    "en",
-                    0.9,
-                    List.of(),
-                    List.of(),
-                    0.3,
-                    NOW,
-                    modelVersion(),
-                    0.1,
-                    Provenance.ALL_LOCAL);
+            return Analyses.neutral(
+                    0.3, List.of("story"), NOW, modelVersion(), Provenance.ALL_LOCAL);
         }
 
         @Override

@@ -2,17 +2,21 @@ package newspulse.engine.entities;
 
 import newspulse.engine.files.ModelFiles;
 import newspulse.engine.files.TermLine;
+import newspulse.engine.language.Language;
 import newspulse.engine.text.Document;
 import newspulse.engine.text.Tokenizer;
 import newspulse.engine.text.Tokens;
+import newspulse.model.Analysis;
 import newspulse.model.Entity;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Finds who and what an article names: in English and Korean with a model each, in other languages
-/// nothing. Thread-safe.
+/// countries alone. Thread-safe.
 public final class EntityRecognizer {
     public static final String ENGLISH_MODEL = "en/entities.model";
     public static final String ENGLISH_WORDS = "en/entities.words";
@@ -25,6 +29,9 @@ public final class EntityRecognizer {
     private final SyllableNames koreanNames;
     private final SequenceTagger english;
     private final SequenceTagger korean;
+
+    /// By language, made when the first article of it comes: each takes some milliseconds.
+    private final Map<String, PlaceNames> places = new ConcurrentHashMap<>();
 
     /// Reads the models.
     ///
@@ -58,9 +65,10 @@ public final class EntityRecognizer {
     /// Every mention that a reader is told of, in reading order; none overlaps another.
     public List<Span> mentions(Document document, String language) {
         return switch (language) {
-            case "en" -> new Consistency(document, englishSpans(document)).recalled();
-            case "ko" -> new Consistency(document, korean.tag(document)).agreed();
-            default -> List.of();
+            case Language.ENGLISH -> new Consistency(document, englishSpans(document)).recalled();
+            case Language.KOREAN -> new Consistency(document, korean.tag(document)).agreed();
+            case Analysis.UNDETERMINED -> List.of();
+            default -> places.computeIfAbsent(language, PlaceNames::of).in(document);
         };
     }
 
@@ -71,8 +79,8 @@ public final class EntityRecognizer {
     /// Every span of every kind that the language's model marks, as the model has it.
     public List<Span> marked(Document document, String language) {
         return switch (language) {
-            case "en" -> english.tag(document);
-            case "ko" -> korean.tag(document);
+            case Language.ENGLISH -> english.tag(document);
+            case Language.KOREAN -> korean.tag(document);
             default -> List.of();
         };
     }
@@ -95,7 +103,9 @@ public final class EntityRecognizer {
 
     private List<String> classes(String text, String language) {
         int known;
-        if (language.equals("ko")) {
+        if (!language.equals(Language.ENGLISH) && !language.equals(Language.KOREAN)) {
+            known = NameClass.COUNTRY.bit();
+        } else if (language.equals(Language.KOREAN)) {
             long found = koreanNames.longest(text, 0, text.length());
             known = (int) found == text.length() ? (int) (found >>> Integer.SIZE) : 0;
         } else {

@@ -42,6 +42,9 @@ final class Surface {
         if (kind != other.kind) {
             return false;
         }
+        if (kind == Kind.LOCATION) {
+            return isAbbreviated(other) || isDotted(other);
+        }
         if (isHangul()) {
             return isCalledInHangul(other);
         }
@@ -103,6 +106,13 @@ final class Surface {
             general &= (classes & NameClass.BODY_WORD.bit()) != 0;
         }
         return !general;
+    }
+
+    /// U.S. and US. The one with the dots is the longer.
+    private boolean isDotted(Surface other) {
+        return text.length() > other.text.length()
+                && isAcronym(other)
+                && text.replace(".", "").equals(other.text);
     }
 
     /// Whether the other is made of the first letters: FIFA, UN.

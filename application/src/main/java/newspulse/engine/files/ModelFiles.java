@@ -12,27 +12,33 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 
-/// Reads the files that the local models are made of, and names what was read: the same bytes in
-/// the same order give the same version. A user's own files stand before those that ship with the
-/// application, name by name.
+/// Reads the files that the local models are made of, and names what was read: the same files give
+/// the same version, in whatever order. Several threads may read at once. A user's own files stand
+/// before those that ship with the application, name by name.
 public final class ModelFiles {
     private static final int VERSION_DIGITS = 12;
     private static final String FOLDER = "/newspulse/engine/";
 
-    private final MessageDigest digest;
+    private final String scoring;
+    private final Map<String, byte[]> digests = new ConcurrentSkipListMap<>();
     private final @Nullable Path own;
 
     /// @param scoring the version of the code that reads the files
     /// @param own a directory whose files are taken rather than the shipped ones of the same name
     public ModelFiles(String scoring, @Nullable Path own) {
+        this.scoring = scoring;
+        this.own = own;
+    }
+
+    private static MessageDigest sha256() {
         try {
-            digest = MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
-        this.own = own;
-        digest.update(scoring.getBytes(StandardCharsets.UTF_8));
     }
 
     /// The lines of a text file, without comments (`# `) and empty ones.
@@ -48,7 +54,7 @@ public final class ModelFiles {
     public byte[] bytes(String name) {
         try (InputStream in = open(name)) {
             byte[] bytes = in.readAllBytes();
-            digest.update(bytes);
+            digests.put(name, sha256().digest(bytes));
             return bytes;
         } catch (IOException e) {
             throw new UncheckedIOException(name, e);
@@ -68,6 +74,12 @@ public final class ModelFiles {
 
     /// The name of everything read; call it once, after the last file.
     public String version() {
+        MessageDigest digest = sha256();
+        digest.update(scoring.getBytes(StandardCharsets.UTF_8));
+        digests.forEach((name, one) -> {
+            digest.update(name.getBytes(StandardCharsets.UTF_8));
+            digest.update(one);
+        });
         return HexFormat.of().formatHex(digest.digest()).substring(0, VERSION_DIGITS);
     }
 }

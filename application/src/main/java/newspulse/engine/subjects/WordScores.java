@@ -7,9 +7,7 @@ import newspulse.engine.text.WordTable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// What single words speak for, each class with a byte: a linear model over the mean of word
 /// vectors, multiplied out word by word, so that no vector is needed to answer. It knows many more
@@ -40,11 +38,11 @@ public final class WordScores {
         this.words = words;
         this.weights = weights;
         this.rows = rows;
-        Map<Long, Integer> entries = HashMap.newHashMap(words.length);
-        for (int i = 0; i < words.length; i++) {
-            entries.putIfAbsent(words[i], i + 1);
+        int[] places = new int[words.length];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = i + 1;
         }
-        index = new WordTable(entries);
+        index = new WordTable(words, places);
     }
 
     /// Makes the table of words and their scores.

@@ -4,8 +4,10 @@ import newspulse.config.ConfigurationException;
 import newspulse.model.Fault;
 import newspulse.producer.ProducerConfig;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +33,17 @@ public record FeedCatalog(String origin, List<FeedSpec> feeds) {
         } catch (IOException e) {
             throw new ConfigurationException(
                     List.of(new Fault("SOURCES_FILE", "cannot be read: " + e, file.toString())));
+        }
+    }
+
+    /// The list that a text holds; `origin` is what faults call it.
+    ///
+    /// @throws ConfigurationException with every fault of the text
+    public static FeedCatalog parse(String yaml, String origin) {
+        try (var in = new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8))) {
+            return new FeedCatalog(origin, FeedCatalogReader.read(in, origin));
+        } catch (IOException e) {
+            throw new IllegalStateException("memory cannot be read", e);
         }
     }
 

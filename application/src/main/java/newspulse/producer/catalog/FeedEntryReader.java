@@ -16,7 +16,7 @@ import java.util.Optional;
 /// Reads one entry of the list; what is wrong with it goes to `faults`.
 final class FeedEntryReader {
     private static final List<String> KEYS =
-            List.of("name", "publisher", "url", "category", "language", "enabled");
+            List.of("name", "publisher", "url", "category", "language", "enabled", "identity");
 
     private final String path;
     private final List<Fault> faults;
@@ -53,7 +53,19 @@ final class FeedEntryReader {
             return Optional.empty();
         }
         String shown = publisher == null ? name : publisher;
-        return Optional.of(new FeedSpec(name, shown, url, category, language, enabled));
+        return Optional.of(
+                new FeedSpec(name, shown, url, category, language, enabled, identity(fields)));
+    }
+
+    private FeedSpec.Identity identity(Map<?, ?> fields) {
+        Object value = fields.get("identity");
+        if ("link".equals(value)) {
+            return FeedSpec.Identity.LINK;
+        }
+        if (fields.containsKey("identity") && !"guid".equals(value)) {
+            reject("identity", "must be guid or link", value);
+        }
+        return FeedSpec.Identity.GUID;
     }
 
     private @Nullable String text(Map<?, ?> fields, String key, int max) {

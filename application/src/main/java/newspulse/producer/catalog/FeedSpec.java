@@ -12,4 +12,25 @@ public record FeedSpec(
         URI url,
         @Nullable String category,
         String language,
-        boolean enabled) {}
+        boolean enabled,
+        Identity identity) {
+
+    /// What makes an article of the feed the same one as before.
+    public enum Identity {
+        /// Its GUID where that can be trusted, else its address.
+        GUID,
+        /// Its address alone: for feeds whose GUIDs lie.
+        LINK
+    }
+
+    /// A feed whose GUIDs are trusted as far as they deserve it.
+    public FeedSpec(
+            String name,
+            String publisher,
+            URI url,
+            @Nullable String category,
+            String language,
+            boolean enabled) {
+        this(name, publisher, url, category, language, enabled, Identity.GUID);
+    }
+}

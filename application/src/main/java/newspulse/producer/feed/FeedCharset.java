@@ -42,25 +42,67 @@ final class FeedCharset {
 
     private FeedCharset() {}
 
-    static String decode(byte[] bytes, FeedContext context) {
+    /// The text, and whether the bytes were something else than what was said of them.
+    record Decoded(String text, boolean isMended) {}
+
+    static Decoded decode(byte[] bytes, FeedContext context) {
         Mark mark = Mark.of(bytes);
         if (mark != null) {
-            return lenient(bytes, mark.skip(), mark.charset());
+            return new Decoded(lenient(bytes, mark.skip(), mark.charset()), false);
         }
         List<Charset> told = new ArrayList<>();
         addIfKnown(told, find(IN_HEADER, context.contentType()));
         addIfKnown(told, find(DECLARED, head(bytes)));
+        String utf8 = strict(bytes, StandardCharsets.UTF_8);
+        if (utf8 != null && utf8.length() == bytes.length) { // ASCII
+            return new Decoded(utf8, false);
+        }
         for (Charset charset : told) {
             String text = strict(bytes, charset);
-            if (text != null) {
-                return text;
+            if (text == null) {
+                continue;
             }
+            // Text in a charset of single bytes is hardly ever valid UTF-8 by chance.
+            return utf8 != null && isSingleByte(charset)
+                    ? new Decoded(utf8, true)
+                    : new Decoded(text, !charset.equals(told.getFirst()));
         }
-        if (!told.isEmpty()) {
-            return lenient(bytes, 0, told.getFirst());
+        if (utf8 != null) {
+            return new Decoded(utf8, !told.isEmpty());
         }
-        String text = strict(bytes, StandardCharsets.UTF_8);
-        return text != null ? text : lenient(bytes, 0, context.usualCharset());
+        return new Decoded(guessed(bytes, told, context), true);
+    }
+
+    /// Of bytes that are not in the charset told, nor UTF-8 throughout: UTF-8 with a few broken
+    /// characters; or the publisher's usual charset if it holds several bytes a character, which
+    /// hardly fits by chance; or what the frequencies of bytes say; or what was told.
+    private static String guessed(byte[] bytes, List<Charset> told, FeedContext context) {
+        if (isMostlyUtf8(bytes)) {
+            return lenient(bytes, 0, StandardCharsets.UTF_8);
+        }
+        Charset usual = context.usualCharset();
+        String text = isSingleByte(usual) ? null : strict(bytes, usual);
+        if (text != null) {
+            return text;
+        }
+        Charset guess = CharsetGuess.of(bytes);
+        if (guess != null) {
+            return lenient(bytes, 0, guess);
+        }
+        boolean useless = told.isEmpty() || told.getFirst().equals(StandardCharsets.UTF_8);
+        return lenient(bytes, 0, useless ? usual : told.getFirst());
+    }
+
+    private static boolean isSingleByte(Charset charset) {
+        return charset.canEncode() && charset.newEncoder().maxBytesPerChar() == 1.0f;
+    }
+
+    /// Whether most of the characters beyond ASCII are whole ones of UTF-8.
+    private static boolean isMostlyUtf8(byte[] bytes) {
+        String text = lenient(bytes, 0, StandardCharsets.UTF_8);
+        long broken = text.chars().filter(c -> c == 0xFFFD).count();
+        long whole = text.chars().filter(c -> c > 0x7F && c != 0xFFFD).count();
+        return whole > broken;
     }
 
     private static void addIfKnown(List<Charset> charsets, @Nullable String name) {

@@ -1,26 +1,40 @@
 package newspulse.producer.feed;
 
 import newspulse.intake.ArticleDraft;
+import newspulse.intake.ArticleIds;
 import newspulse.model.Article;
+import newspulse.model.Ingest;
 import newspulse.producer.ShortHtml;
 import newspulse.producer.catalog.FeedSpec;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.regex.Pattern;
 
-/// From a feed's entry to an article's draft, its texts shortened to the limits. The id is left to
-/// the outbox, which derives it from source and canonical address: even an honest GUID differs
-/// between two feeds of one publisher that carry the same article, its address does not.
+/// From a feed's entry to an article's draft, its texts shortened to the limits. The id is derived
+/// from the source and a GUID that [Identity] trusts, else left to the outbox, which derives it
+/// from source and canonical address.
 final class FeedDrafts {
     /// How much of a description stands in for a title that is missing or too short.
     private static final int TITLE_FROM_TEXT = 120;
 
+    private static final Pattern MARKUP = Pattern.compile("</?\\p{Alpha}[^<>]{0,200}>");
+
     private final FeedSpec feed;
     private final FirstSeen firstSeen = new FirstSeen();
+    private final Identity identity;
 
     FeedDrafts(FeedSpec feed) {
         this.feed = feed;
+        this.identity = new Identity(feed.identity());
+    }
+
+    /// The entries of one document, each with the identifier to go by, or none.
+    List<FeedEntry> identified(List<FeedEntry> entries) {
+        return identity.of(entries);
     }
 
     /// The draft, or null for an entry without address or without text enough for a title: it would
@@ -28,15 +42,22 @@ final class FeedDrafts {
     @Nullable ArticleDraft draft(FeedEntry entry, Instant now) {
         String link = entry.link();
         String text = entry.summary() != null ? entry.summary() : entry.content();
-        String title = ShortHtml.within(Article.MAX_TITLE, entry.title());
-        title = longEnough(title, text);
+        String written = ShortHtml.within(Article.MAX_TITLE, entry.title());
+        String title = longEnough(written, text);
         if (link == null || title == null) {
             return null;
         }
         Instant published = entry.published();
         published = published != null ? published : firstSeen.of(link, now);
+        EnumSet<Repair> found = EnumSet.noneOf(Repair.class);
+        if (!title.equals(written)) {
+            found.add(Repair.TITLE_FROM_TEXT);
+        }
+        if (holdsMarkup(written)) {
+            found.add(Repair.TITLE_MARKUP);
+        }
         return new ArticleDraft(
-                null,
+                entry.id() == null ? null : ArticleIds.of(feed.publisher(), entry.id()),
                 null,
                 feed.publisher(),
                 title,
@@ -47,7 +68,12 @@ final class FeedDrafts {
                 entry.image(),
                 published.toString(),
                 category(entry),
-                false);
+                false,
+                new Ingest(entry.joined(found).stream().map(Repair::label).sorted().toList()));
+    }
+
+    private static boolean holdsMarkup(@Nullable String title) {
+        return title != null && MARKUP.matcher(title).find();
     }
 
     /// Some feeds put the whole article into the description.

@@ -1,5 +1,8 @@
 package newspulse.producer.feed;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /// Reads a feed in whatever dialect. Nothing that a server sends makes it throw, hang, or take more
 /// memory than a small multiple of the document's length.
 final class FeedReader {
@@ -9,10 +12,29 @@ final class FeedReader {
     private FeedReader() {}
 
     static FeedReading read(byte[] document, FeedContext context) {
-        String text = FeedCharset.decode(document, context).stripLeading();
+        FeedCharset.Decoded decoded = FeedCharset.decode(document, context);
+        String text = withoutMark(decoded.text());
         if (text.isEmpty()) {
             return new FeedReading.NotAFeed("it is empty");
         }
-        return text.charAt(0) == '{' ? JsonFeed.read(text, context) : XmlFeed.read(text, context);
+        Set<Repair> repairs = EnumSet.noneOf(Repair.class);
+        if (decoded.isMended()) {
+            repairs.add(Repair.ENCODING);
+        }
+        return text.charAt(0) == '{' || text.charAt(0) == '['
+                ? JsonFeed.read(text, context, repairs)
+                : XmlFeed.read(text, context, repairs);
+    }
+
+    /// Without white space and byte order marks at its beginning: some servers send several.
+    private static String withoutMark(String text) {
+        int start = 0;
+        while (start < text.length()
+                && (Character.isWhitespace(text.charAt(start))
+                        || text.charAt(start) == '\uFEFF'
+                        || text.charAt(start) == 0)) {
+            start++;
+        }
+        return text.substring(start);
     }
 }

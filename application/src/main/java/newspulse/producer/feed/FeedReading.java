@@ -1,17 +1,29 @@
 package newspulse.producer.feed;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Set;
 
 /// What a document turned out to be.
 sealed interface FeedReading {
 
-    /// A feed, perhaps an empty one.
-    record Feed(List<FeedEntry> entries) implements FeedReading {
+    /// A feed, perhaps an empty one. `head` is what it says about itself, in the terms of an entry;
+    /// `repairs` is what was mended in the document as a whole.
+    record Feed(String format, FeedEntry head, List<FeedEntry> entries, Set<Repair> repairs)
+            implements FeedReading {
         public Feed {
             entries = List.copyOf(entries);
+            repairs = Set.copyOf(repairs);
         }
     }
 
-    /// Something else, a page of HTML perhaps.
+    /// A page of HTML that names feeds, best first.
+    record Page(List<URI> feeds) implements FeedReading {
+        public Page {
+            feeds = List.copyOf(feeds);
+        }
+    }
+
+    /// Something else.
     record NotAFeed(String reason) implements FeedReading {}
 }

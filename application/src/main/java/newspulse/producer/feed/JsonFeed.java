@@ -11,13 +11,15 @@ import tools.jackson.databind.JsonNode;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// JSON Feed 1.0 and 1.1 (jsonfeed.org).
 final class JsonFeed {
     private JsonFeed() {}
 
-    static FeedReading read(String text, FeedContext context) {
+    static FeedReading read(String text, FeedContext context, Set<Repair> repairs) {
         JsonNode feed;
         try {
             feed = Json.mapper().readTree(text);
@@ -33,22 +35,67 @@ final class JsonFeed {
             if (entries.size() == FeedReader.MAX_ENTRIES) {
                 break;
             }
-            entries.add(entry(item, context));
+            entries.add(entry(item, context, repairs));
         }
-        return new FeedReading.Feed(entries);
+        String version = text(feed, "version");
+        boolean told =
+                version != null && version.matches("https?://jsonfeed\\.org/version/[\\d.]{1,5}");
+        String format =
+                told && version != null
+                        ? "JSON Feed " + version.substring(version.lastIndexOf('/') + 1)
+                        : "JSON Feed";
+        return new FeedReading.Feed(format, head(feed, context), entries, repairs);
     }
 
-    private static FeedEntry entry(JsonNode item, FeedContext context) {
-        String html = text(item, "content_html");
+    private static FeedEntry head(JsonNode feed, FeedContext context) {
         return new FeedEntry(
+                text(feed, "feed_url"),
+                escaped(text(feed, "title")),
+                address(context, feed, "home_page_url"),
+                escaped(text(feed, "description")),
+                null,
+                escaped(author(feed)),
+                null,
+                address(context, feed, "icon", "favicon"),
+                null,
+                Set.of());
+    }
+
+    private static FeedEntry entry(JsonNode item, FeedContext context, Set<Repair> document) {
+        String html = text(item, "content_html");
+        String link = address(context, item, "url", "external_url", "id");
+        Instant published = published(item, context);
+        EnumSet<Repair> repairs = EnumSet.noneOf(Repair.class);
+        repairs.addAll(document);
+        if (published == null) {
+            boolean dated = item.has("date_published") || item.has("date_modified");
+            repairs.add(dated ? Repair.DATE_UNREADABLE : Repair.DATE_MISSING);
+        }
+        if (link != null && text(item, "url") == null && text(item, "external_url") == null) {
+            repairs.add(Repair.LINK_FROM_ID);
+        } else if (link != null
+                && !WebAddress.isAbsolute(text(item, "url"))
+                && !WebAddress.isAbsolute(text(item, "external_url"))) {
+            repairs.add(Repair.LINK_RELATIVE);
+        }
+        return new FeedEntry(
+                id(item),
                 escaped(text(item, "title")),
-                address(context, item, "url", "external_url", "id"),
+                link,
                 escaped(text(item, "summary")),
                 html != null ? html : escaped(text(item, "content_text")),
                 escaped(author(item)),
                 escaped(string(item.path("tags").path(0))),
                 address(context, item, "image", "banner_image"),
-                published(item, context));
+                published,
+                repairs);
+    }
+
+    /// Version 1 asks readers to take a number for a text.
+    private static @Nullable String id(JsonNode item) {
+        JsonNode id = item.path("id");
+        String text = id.isNumber() ? id.asString() : string(id);
+        return text == null || text.isBlank() ? null : text.strip();
     }
 
     private static @Nullable Instant published(JsonNode item, FeedContext context) {

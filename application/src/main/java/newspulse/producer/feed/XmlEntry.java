@@ -10,16 +10,18 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// One `item` of RSS or `entry` of Atom: which of its children mean what.
 final class XmlEntry {
-    private static final List<String> TITLES = List.of("title", "dc:title");
+    private static final List<String> TITLES = List.of("title", "dc:title", "media:title");
     private static final List<String> SUMMARIES =
             List.of("description", "summary", "dc:description", "abstract", "itunes:summary");
     private static final List<String> CONTENTS =
@@ -36,7 +38,11 @@ final class XmlEntry {
                     "updated",
                     "modified",
                     "dcterms:modified",
-                    "date");
+                    "date",
+                    "lastbuilddate");
+    private static final List<String> IDS = List.of("guid", "id", "dc:identifier");
+    private static final List<String> LINKS = List.of("feedburner:origlink", "link");
+    private static final int MAX_ID = 4_096;
     private static final List<String> AUTHORS = List.of("dc:creator", "author", "itunes:author");
     private static final List<String> CATEGORIES = List.of("category", "dc:subject");
 
@@ -50,6 +56,7 @@ final class XmlEntry {
     private final Element entry;
     private final FeedContext context;
     private final URI base;
+    private final EnumSet<Repair> repairs = EnumSet.noneOf(Repair.class);
 
     XmlEntry(Element entry, FeedContext context) {
         this.entry = entry;
@@ -60,8 +67,11 @@ final class XmlEntry {
         }
     }
 
-    FeedEntry read() {
+    /// The entry, with what was mended in it and in the document.
+    FeedEntry read(Set<Repair> document) {
+        repairs.addAll(document);
         return new FeedEntry(
+                id(),
                 html(TITLES),
                 link(),
                 html(SUMMARIES),
@@ -69,7 +79,8 @@ final class XmlEntry {
                 author(),
                 category(),
                 new XmlImage(this).address(),
-                published());
+                published(),
+                repairs);
     }
 
     List<Element> all(String name) {
@@ -93,21 +104,61 @@ final class XmlEntry {
         return null;
     }
 
+    private @Nullable String id() {
+        for (String name : IDS) {
+            for (Element id : all(name)) {
+                String text = XmlText.plain(id).strip();
+                if (!text.isEmpty() && text.length() <= MAX_ID) {
+                    return name.equals("id") ? whole(id, text) : text;
+                }
+            }
+        }
+        String about = entry.attr("rdf:about").strip();
+        return about.isEmpty() || about.length() > MAX_ID ? null : about;
+    }
+
+    /// The identifiers of Atom are addresses that ought to be absolute (RFC 4287, section 4.2.6);
+    /// one that is a path names the same thing as its absolute form.
+    private String whole(Element from, String id) {
+        String address = id.indexOf(':') < 0 && id.indexOf('/') >= 0 ? resolve(from, id) : null;
+        return address == null ? id : address;
+    }
+
     private @Nullable String link() {
-        for (Element link : all("link")) { // RSS
-            String address = resolve(link, XmlText.plain(link));
+        for (String name : LINKS) { // RSS
+            for (Element link : all(name)) {
+                String address = isAlternate(link) ? absolute(link, XmlText.plain(link)) : null;
+                if (address != null) {
+                    return address;
+                }
+            }
+        }
+        for (Element link : all("link")) { // Atom
+            boolean points = isAlternate(link) && link.hasAttr("href");
+            String address = points ? absolute(link, link.attr("href")) : null;
             if (address != null) {
                 return address;
             }
         }
-        for (Element link : all("link")) { // Atom
-            String rel = link.attr("rel").toLowerCase(Locale.ROOT);
-            String address = resolve(link, link.hasAttr("href") ? link.attr("href") : null);
-            if (address != null && (rel.isEmpty() || rel.equals("alternate"))) {
-                return address;
-            }
+        String written = entry.attributes().getIgnoreCase("href"); // CDF
+        String address = written.isEmpty() ? permanentId() : absolute(entry, written);
+        if (address != null && written.isEmpty()) {
+            repairs.add(Repair.LINK_FROM_ID);
         }
-        return permanentId();
+        return address;
+    }
+
+    private static boolean isAlternate(Element link) {
+        String rel = link.attr("rel").strip();
+        return rel.isEmpty() || rel.equalsIgnoreCase("alternate");
+    }
+
+    private @Nullable String absolute(Element from, String written) {
+        String address = resolve(from, written);
+        if (address != null && !WebAddress.isAbsolute(written)) {
+            repairs.add(Repair.LINK_RELATIVE);
+        }
+        return address;
     }
 
     /// An identifier that is also an address.
@@ -166,14 +217,17 @@ final class XmlEntry {
     }
 
     private @Nullable Instant published() {
+        boolean written = false;
         for (String name : DATES) {
             for (Element date : all(name)) {
+                written |= !XmlText.plain(date).isBlank();
                 Instant instant = FeedDates.parse(XmlText.plain(date), context.usualZone());
                 if (instant != null) {
                     return instant;
                 }
             }
         }
+        repairs.add(written ? Repair.DATE_UNREADABLE : Repair.DATE_MISSING);
         return null;
     }
 

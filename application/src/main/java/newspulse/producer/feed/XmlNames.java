@@ -27,6 +27,11 @@ final class XmlNames {
                     Map.entry("http://search.yahoo.com/mrss", "media"),
                     Map.entry("http://search.yahoo.com/mrss/", "media"),
                     Map.entry("http://www.itunes.com/dtds/podcast-1.0.dtd", "itunes"),
+                    Map.entry("http://rssnamespace.org/feedburner/ext/1.0", "feedburner"),
+                    Map.entry("http://www.sitemaps.org/schemas/sitemap/0.9", ""),
+                    Map.entry("http://www.google.com/schemas/sitemap/0.84", ""),
+                    Map.entry("http://www.google.com/schemas/sitemap-news/0.9", "news"),
+                    Map.entry("http://www.google.com/schemas/sitemap-image/1.1", "image"),
                     Map.entry("http://www.w3.org/1999/xhtml", "xhtml"));
 
     private static final Map<String, String> UNDECLARED =

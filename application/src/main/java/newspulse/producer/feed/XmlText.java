@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.Set;
 
 /// The text of an element as HTML. RSS texts are HTML; Atom says what its texts are (RFC 4287,
 /// section 3.1, and the `mode` of Atom 0.3).
@@ -21,6 +22,8 @@ final class XmlText {
     /// Markup that was not escaped is read this far. Elements can hold each other, so that what all
     /// of them hold can be far more than the document.
     private static final int MAX_MARKUP = 50_000;
+
+    private static final Set<String> ATOM = Set.of("entry", "feed");
 
     private XmlText() {}
 
@@ -53,8 +56,16 @@ final class XmlText {
             case "html", "text/html" -> text;
             case "" -> isAtom(element) && !isEscaped(element) ? ShortHtml.escaped(text) : text;
             case "text", "text/plain" -> isAtom(element) ? ShortHtml.escaped(text) : text;
-            default -> type.startsWith("text/") || !isAtom(element) ? text : null;
+            default -> type.startsWith("text/") || !isAtom(element) ? text : binary(element, text);
         };
+    }
+
+    /// What is no kind of text is in Base64 (RFC 4287, section 4.1.3.3); among titles and the like
+    /// it is met with types of people's own.
+    private static @Nullable String binary(Element element, String text) {
+        String decoded = decoded(text);
+        boolean readable = decoded != null && decoded.indexOf('\uFFFD') < 0;
+        return XmlNames.of(element).equals("content") ? null : readable ? decoded : text;
     }
 
     private static String markup(Element element) {
@@ -68,7 +79,7 @@ final class XmlText {
 
     private static boolean isAtom(Element element) {
         Element parent = element.parent();
-        return parent != null && XmlNames.of(parent).equals("entry");
+        return parent != null && ATOM.contains(XmlNames.of(parent));
     }
 
     private static boolean isEscaped(Element element) {

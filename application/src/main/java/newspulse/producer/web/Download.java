@@ -12,9 +12,11 @@ import java.time.Duration;
 /// What came of asking for a document.
 public sealed interface Download {
 
-    /// The document, from the address where it was found in the end.
+    /// The document, from the address where it was found in the end. `moved` is where it has moved
+    /// for good (301, 308), before any hop that is not for good; null when it has not.
     @SuppressWarnings("ArrayRecordComponent") // read once by the parser it is handed to
-    record Content(URI address, ResponseHeaders headers, byte[] body) implements Download {}
+    record Content(URI address, @Nullable URI moved, ResponseHeaders headers, byte[] body)
+            implements Download {}
 
     /// It is the version that is known already (304).
     record NotModified() implements Download {}
@@ -27,6 +29,11 @@ public sealed interface Download {
         /// Whether the server only asks for patience.
         public boolean isBusy() {
             return status == 429 || status == 503;
+        }
+
+        /// Whether it is gone for good, and nobody should ask again.
+        public boolean isGone() {
+            return status == 410;
         }
     }
 

@@ -1,15 +1,16 @@
 package newspulse.producer.web;
 
 import com.linecorp.armeria.client.ClientFactory;
+import com.linecorp.armeria.client.Endpoint;
 import com.linecorp.armeria.client.WebClient;
-import com.linecorp.armeria.client.encoding.DecodingClient;
 import com.linecorp.armeria.common.AggregatedHttpResponse;
 import com.linecorp.armeria.common.HttpHeaderNames;
 import com.linecorp.armeria.common.HttpMethod;
+import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatusClass;
 import com.linecorp.armeria.common.RequestHeaders;
 import com.linecorp.armeria.common.RequestHeadersBuilder;
-import com.linecorp.armeria.common.encoding.StreamDecoderFactory;
+import com.linecorp.armeria.common.SessionProtocol;
 
 import newspulse.model.Failure;
 import newspulse.model.FailureCode;
@@ -17,105 +18,144 @@ import newspulse.producer.LogText;
 
 import org.jspecify.annotations.Nullable;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /// Fetches documents over http and https: each answer within a time and a size, redirects followed
-/// one by one with every address checked, compressed answers unpacked. Trouble is an answer, never
+/// one by one. Of every hop the address is found and checked once ([SafeAddress]), and that one is
+/// connected to. Compressed answers are unpacked within the same size. Trouble is an answer, never
 /// an exception.
 public final class Downloader implements AutoCloseable {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final Set<Integer> FOR_GOOD = Set.of(301, 308);
+    private static final int MAX_HEADER_BYTES = 256 * 1024;
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
 
     private final ClientFactory factory;
-    private final WebClient client;
+    private final String userAgent;
+    private final SafeAddress addresses;
     private final Limits limits;
     private final InstantSource clock;
 
-    /// What one answer may cost: time until it is complete, bytes when unpacked.
-    public record Limits(Duration timeout, int maxBytes) {}
+    /// What one answer may cost: time until it begins and until it is complete, bytes when
+    /// unpacked.
+    public record Limits(Duration firstByte, Duration timeout, int maxBytes) {
+        /// How soon an answer must begin is left to when it must be complete.
+        public Limits(Duration timeout, int maxBytes) {
+            this(timeout.multipliedBy(2), timeout, maxBytes);
+        }
+    }
 
-    public Downloader(String version, Limits limits, InstantSource clock) {
+    /// With the platform's resolver of names. `userAgent` says who asks.
+    public Downloader(String userAgent, Limits limits, AllowList allowed, InstantSource clock) {
+        this(userAgent, limits, allowed, InetAddress::getAllByName, clock);
+    }
+
+    Downloader(
+            String userAgent,
+            Limits limits,
+            AllowList allowed,
+            SafeAddress.Resolver resolver,
+            InstantSource clock) {
+        this.userAgent = userAgent;
         this.limits = limits;
         this.clock = clock;
         Duration connect =
                 limits.timeout().compareTo(LONGEST_CONNECT) < 0
                         ? limits.timeout()
                         : LONGEST_CONNECT;
+        this.addresses = new SafeAddress(allowed, resolver, connect);
         this.factory =
                 ClientFactory.builder()
                         .connectTimeout(connect)
+                        .http1MaxHeaderSize(MAX_HEADER_BYTES)
+                        .http2MaxHeaderListSize(MAX_HEADER_BYTES)
                         .preferHttp1(true) // old servers answer an attempt to upgrade oddly
-                        .build();
-        this.client =
-                WebClient.builder()
-                        .factory(factory)
-                        .responseTimeout(limits.timeout())
-                        .maxResponseLength(limits.maxBytes())
-                        .addHeader(
-                                HttpHeaderNames.USER_AGENT,
-                                "Newspulse/" + version + " (news aggregator; feed reader)")
-                        .decorator(
-                                DecodingClient.newDecorator(
-                                        StreamDecoderFactory.gzip(),
-                                        StreamDecoderFactory.deflate()))
                         .build();
     }
 
     /// Asks for the document and waits for it. Interrupting the thread gives up.
     public Download get(DownloadRequest request) throws InterruptedException {
         URI address = request.address();
+        URI moved = null;
+        boolean forGood = true;
         for (int hops = 0; hops <= request.maxRedirects(); hops++) {
-            if (!isWeb(address)) {
-                return unreachable("only http and https addresses are fetched, not " + address);
+            SafeAddress.Found found = addresses.of(address);
+            if (found.address() == null) {
+                return unreachable(found.refusal());
             }
-            Exchange exchange = exchange(address, request);
+            Exchange exchange = exchange(address, found.address(), request);
             if (exchange.failure() != null) {
                 return new Download.Unreachable(exchange.failure());
             }
             AggregatedHttpResponse response = exchange.responseOrThrow();
             String location = response.headers().get(HttpHeaderNames.LOCATION);
             if (!REDIRECTS.contains(response.status().code()) || location == null) {
-                return answered(address, response);
+                return answered(address, moved, response);
             }
             URI next = resolve(address, location);
             if (next == null) {
                 return unreachable("it redirects to what is not an address: " + location);
             }
+            forGood &= FOR_GOOD.contains(response.status().code());
+            moved = forGood ? next : moved;
             address = next;
         }
         return unreachable("it redirects more than " + request.maxRedirects() + " times");
     }
 
-    private Exchange exchange(URI address, DownloadRequest request) throws InterruptedException {
-        RequestHeadersBuilder headers =
-                RequestHeaders.builder(HttpMethod.GET, address.toASCIIString());
+    private Exchange exchange(URI address, InetAddress checked, DownloadRequest request)
+            throws InterruptedException {
+        String path = address.getRawPath().isEmpty() ? "/" : address.getRawPath();
+        String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
+        RequestHeadersBuilder headers = RequestHeaders.builder(HttpMethod.GET, path + query);
+        headers.set(HttpHeaderNames.USER_AGENT, userAgent);
+        headers.set(HttpHeaderNames.ACCEPT_ENCODING, Unpacker.ACCEPTED);
         request.headers().forEach(headers::set);
-        CompletableFuture<AggregatedHttpResponse> answer =
-                client.execute(headers.build()).aggregate();
         try {
-            return new Exchange(answer.get(), null);
+            HttpResponse answer = client(address, checked).execute(headers.build());
+            return new Exchange(new Transfer(limits.firstByte()).await(answer), null);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             return new Exchange(null, DownloadFailures.of(cause, limits));
-        } catch (InterruptedException e) {
-            answer.cancel(true);
-            throw e;
+        } catch (IllegalArgumentException e) {
+            String reason = LogText.line("its host is no name of one: " + e.getMessage());
+            return new Exchange(null, new Failure(FailureCode.SOURCE_UNREACHABLE, reason));
+        } catch (Transfer.TooSlowException e) {
+            return new Exchange(
+                    null,
+                    new Failure(FailureCode.SOURCE_UNREACHABLE, String.valueOf(e.getMessage())));
         }
     }
 
-    private Download answered(URI address, AggregatedHttpResponse response) {
+    /// A client that speaks to the host, and connects to nothing but the address checked.
+    private WebClient client(URI address, InetAddress checked) {
+        boolean secure = "https".equalsIgnoreCase(address.getScheme());
+        int port = address.getPort() >= 0 ? address.getPort() : secure ? 443 : 80;
+        boolean literal = address.getHost().startsWith("[");
+        String host = literal ? checked.getHostAddress() : address.getHost();
+        Endpoint endpoint = Endpoint.of(host, port);
+        return WebClient.builder(
+                        secure ? SessionProtocol.HTTPS : SessionProtocol.HTTP,
+                        endpoint.withIpAddr(checked.getHostAddress()))
+                .factory(factory)
+                .responseTimeout(limits.timeout())
+                .maxResponseLength(limits.maxBytes())
+                .build();
+    }
+
+    private Download answered(URI address, @Nullable URI moved, AggregatedHttpResponse response) {
         int status = response.status().code();
         if (status == 304) {
             return new Download.NotModified();
         }
         if (response.status().codeClass() == HttpStatusClass.SUCCESS) {
-            return new Download.Content(address, response.headers(), response.content().array());
+            return unpacked(address, moved, response);
         }
         String retryAfter = response.headers().get(HttpHeaderNames.RETRY_AFTER);
         return new Download.Refused(
@@ -125,10 +165,16 @@ public final class Downloader implements AutoCloseable {
                 response.content().array());
     }
 
-    private static boolean isWeb(URI address) {
-        String scheme = address.getScheme();
-        return ("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme))
-                && address.getHost() != null;
+    private Download unpacked(URI address, @Nullable URI moved, AggregatedHttpResponse response) {
+        String encoding = response.headers().get(HttpHeaderNames.CONTENT_ENCODING, "");
+        try {
+            byte[] body = Unpacker.unpack(response.content().array(), encoding, limits.maxBytes());
+            return new Download.Content(address, moved, response.headers(), body);
+        } catch (Unpacker.RefusedException e) {
+            return new Download.Unreachable(
+                    new Failure(
+                            FailureCode.TOO_LARGE, LogText.line(String.valueOf(e.getMessage()))));
+        }
     }
 
     private static @Nullable URI resolve(URI from, String location) {

@@ -16,7 +16,6 @@ import newspulse.training.Score;
 import newspulse.training.Trainer;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,7 +27,7 @@ import java.util.stream.Stream;
 /// is, and with sentences in Title Case and in CAPITALS, as headlines are. Reads the word facts
 /// that [EnglishWordsTrainer] writes and the gazetteer, from the directory of models or as shipped.
 public final class EnglishEntityTrainer implements Trainer {
-    private static final int HELD_OUT = 10;
+    private static final String FILINGS = "FIN5.txt";
     private static final float COPY = 0.5f;
     private static final Crf.Settings SETTINGS =
             new Crf.Settings(8, 2, 150_000, 1e-4f, 0.2f, 0.3f, 0.5f);
@@ -62,7 +61,9 @@ public final class EnglishEntityTrainer implements Trainer {
         return Stream.concat(
                         Stream.of(
                                 set("WikiGold", "wikigold/CONLL-format/data/wikigold.conll.txt"),
-                                set("SEC filings", "SEC-filings/CONLL-format/data/train/FIN5.txt"),
+                                set(
+                                        "SEC filings",
+                                        "SEC-filings/CONLL-format/data/train/" + FILINGS),
                                 set("WNUT-17", "wnut17train.conll"),
                                 set("WNUT-17 dev", "emerging.dev.conll")),
                         tweets)
@@ -71,7 +72,12 @@ public final class EnglishEntityTrainer implements Trainer {
 
     private static DataSet set(String name, String path) {
         String ending = path.startsWith("BTC") ? ".conll" : "";
-        return new DataSet(name, "entities/" + path + ending, "CC-BY-4.0", DataSet.Use.TRAINING);
+        String file = "entities/" + path + ending;
+        return new DataSet(name, file, licence(Path.of(file)), DataSet.Use.TRAINING);
+    }
+
+    private static String licence(Path file) {
+        return file.endsWith(FILINGS) ? "CC-BY-3.0" : "CC-BY-4.0";
     }
 
     @Override
@@ -83,15 +89,8 @@ public final class EnglishEntityTrainer implements Trainer {
                     .map(LabelledCorpus::withoutArticles)
                     .forEach(documents::add);
         }
-        List<List<SentenceText>> learned = new ArrayList<>();
-        List<LabelledDocument> held = new ArrayList<>();
-        for (int i = 0; i < documents.size(); i++) {
-            if (i % HELD_OUT == HELD_OUT - 1) {
-                held.add(LabelledCorpus.document(documents.get(i)));
-            } else {
-                learned.add(documents.get(i));
-            }
-        }
+        HeldOut<List<SentenceText>> parts = HeldOut.of(documents);
+        List<LabelledDocument> held = parts.held().stream().map(LabelledCorpus::document).toList();
         ModelFiles files = new ModelFiles(name(), models);
         EnglishSequences sequences =
                 new EnglishSequences(
@@ -100,13 +99,10 @@ public final class EnglishEntityTrainer implements Trainer {
                                 EntityRecognizer.ENGLISH_WORDS,
                                 files.bytes(EntityRecognizer.ENGLISH_WORDS)));
         SequenceTagger trial =
-                new SequenceTagger(sequences, fit(learned, seed, sequences, progress));
+                new SequenceTagger(sequences, fit(parts.learned(), seed, sequences, progress));
         SpanScore score = new SpanMeasure(trial::tag, true).of(held, SpanMeasure.reported());
         SequenceModel model = fit(documents, seed, sequences, progress);
-        Path path = models.resolve(file());
-        Files.createDirectories(path.toAbsolutePath().getParent());
-        Files.write(path, model.bytes());
-        card(texts, seed, score).writeBeside(path);
+        card(texts, seed, score).writeWith(models.resolve(file()), model.bytes());
     }
 
     private static SequenceModel fit(
@@ -128,7 +124,7 @@ public final class EnglishEntityTrainer implements Trainer {
         return new ModelCard(
                 "Names in English",
                 "Marks persons, organisations and locations in news.",
-                texts.stream().map(text -> text.getFileName() + ", CC-BY-4.0").toList(),
+                texts.stream().map(text -> text.getFileName() + ", " + licence(text)).toList(),
                 "Apache-2.0",
                 today,
                 seed,

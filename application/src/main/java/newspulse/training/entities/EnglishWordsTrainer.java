@@ -10,7 +10,6 @@ import newspulse.training.PublicData;
 import newspulse.training.Trainer;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -55,10 +54,7 @@ public final class EnglishWordsTrainer implements Trainer {
             }
         }
         SortedMap<Long, Integer> facts = counts.cases();
-        Path path = models.resolve(file());
-        Files.createDirectories(path.toAbsolutePath().getParent());
-        Files.write(path, WordFacts.bytes(facts));
-        card(texts, seed, facts.size()).writeBeside(path);
+        card(texts, seed, facts.size()).writeWith(models.resolve(file()), WordFacts.bytes(facts));
     }
 
     private ModelCard card(List<Path> texts, long seed, int words) {

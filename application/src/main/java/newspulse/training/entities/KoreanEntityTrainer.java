@@ -15,7 +15,6 @@ import newspulse.training.Score;
 import newspulse.training.Trainer;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,7 +24,6 @@ import java.util.List;
 /// Trains the tagger of Korean names on files of KLUE-NER's form: a syllable a line, `_` for a
 /// space. What it is trained on is share-alike, and so is the model.
 public final class KoreanEntityTrainer implements Trainer {
-    private static final int HELD_OUT = 10;
     private static final Crf.Settings SETTINGS =
             new Crf.Settings(14, 2, 150_000, 1e-4f, 0.15f, 0.4f, 0.2f);
     private static final List<Kind> KINDS =
@@ -75,11 +73,7 @@ public final class KoreanEntityTrainer implements Trainer {
                     .map(LabelledCorpus::document)
                     .forEach(documents::add);
         }
-        List<LabelledDocument> learned = new ArrayList<>();
-        List<LabelledDocument> held = new ArrayList<>();
-        for (int i = 0; i < documents.size(); i++) {
-            (i % HELD_OUT == HELD_OUT - 1 ? held : learned).add(documents.get(i));
-        }
+        HeldOut<LabelledDocument> parts = HeldOut.of(documents);
         ModelFiles files = new ModelFiles(name(), models);
         KoreanSequences sequences =
                 new KoreanSequences(
@@ -88,13 +82,11 @@ public final class KoreanEntityTrainer implements Trainer {
                                 EntityRecognizer.KOREAN_WORDS,
                                 files.bytes(EntityRecognizer.KOREAN_WORDS)));
         SequenceTagger trial =
-                new SequenceTagger(sequences, fit(learned, seed, sequences, progress));
-        SpanScore score = new SpanMeasure(trial::tag, false).of(held, EnumSet.allOf(Kind.class));
+                new SequenceTagger(sequences, fit(parts.learned(), seed, sequences, progress));
+        SpanScore score =
+                new SpanMeasure(trial::tag, false).of(parts.held(), EnumSet.allOf(Kind.class));
         SequenceModel model = fit(documents, seed, sequences, progress);
-        Path path = models.resolve(file());
-        Files.createDirectories(path.toAbsolutePath().getParent());
-        Files.write(path, model.bytes());
-        card(texts, seed, score).writeBeside(path);
+        card(texts, seed, score).writeWith(models.resolve(file()), model.bytes());
     }
 
     private static SequenceModel fit(

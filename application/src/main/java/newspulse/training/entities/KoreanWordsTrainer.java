@@ -11,7 +11,6 @@ import newspulse.training.PublicData;
 import newspulse.training.Trainer;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -70,10 +69,7 @@ public final class KoreanWordsTrainer implements Trainer {
                 facts.put(beginning, 1 + (STEPS.length + 1) * step(seen[0]) + step(seen[1]));
             }
         });
-        Path path = models.resolve(file());
-        Files.createDirectories(path.toAbsolutePath().getParent());
-        Files.write(path, WordFacts.bytes(facts));
-        card(texts, seed, facts.size()).writeBeside(path);
+        card(texts, seed, facts.size()).writeWith(models.resolve(file()), WordFacts.bytes(facts));
     }
 
     private static int step(int count) {

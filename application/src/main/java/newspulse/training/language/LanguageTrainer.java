@@ -13,7 +13,6 @@ import newspulse.training.Trainer;
 
 import java.io.IOException;
 import java.lang.Character.UnicodeScript;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -91,10 +90,8 @@ public final class LanguageTrainer implements Trainer {
         }
         progress.at("training", trained.size(), shared.size());
         Path file = models.resolve(file());
-        Files.createDirectories(file.toAbsolutePath().getParent());
         var model = new LanguageModel(trained);
-        Files.write(file, model.toBytes());
-        card(model, sentences.heldOut(), seed).writeBeside(file);
+        card(model, sentences.heldOut(), seed).writeWith(file, model.toBytes());
     }
 
     private static List<LabelledText> headlines(Path file, Random random) throws IOException {

@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 final class FeedReaderTest {
     private static final URI ADDRESS = URI.create("https://news.example/feeds/all.xml");
@@ -34,6 +35,7 @@ final class FeedReaderTest {
         assertThat(entry)
                 .isEqualTo(
                         new FeedEntry(
+                                "4711",
                                 "A &lt;b&gt; & more",
                                 "https://news.example/story?id=1&x=2",
                                 "<p>Short.</p>",
@@ -41,7 +43,8 @@ final class FeedReaderTest {
                                 "Jane Roe",
                                 "Economy",
                                 "https://img.example/a.jpg",
-                                Instant.parse("2003-06-10T04:00:00Z")));
+                                Instant.parse("2003-06-10T04:00:00Z"),
+                                Set.of(Repair.LINK_RELATIVE)));
     }
 
     @Test
@@ -147,6 +150,116 @@ final class FeedReaderTest {
     void takesNoMoreEntriesThanTheCap() {
         String items = "<item><title>x</title></item>".repeat(FeedReader.MAX_ENTRIES + 10);
         assertThat(entries("<rss><channel>" + items)).hasSize(FeedReader.MAX_ENTRIES);
+    }
+
+    @Test
+    void takesADocumentTypeOutUnread() {
+        FeedReading.Feed feed =
+                feed(
+                        """
+                        <!DOCTYPE rss [<!ENTITY a "x>"><!ENTITY b SYSTEM "file:///etc/passwd">]>
+                        <rss><channel><item><title>A &b; title &nbsp;&middot;</title></item></channel></rss>
+                        """);
+        assertThat(feed.entries().getFirst().title()).startsWith("A &b; title").endsWith("·");
+        assertThat(feed.repairs()).containsExactlyInAnyOrder(Repair.DOCTYPE, Repair.ENTITIES);
+    }
+
+    @Test
+    void saysWhatItMendedInADocument() {
+        assertThat(repairs("<rss><channel><item><title>a & b\u0001</title></item></channel></rss>"))
+                .containsExactlyInAnyOrder(Repair.AMPERSANDS, Repair.CONTROL_CHARACTERS);
+        assertThat(repairs("Warning: x\n<rss><channel></channel></rss>"))
+                .containsExactly(Repair.LEADING_TEXT);
+        assertThat(repairs("<rss><channel><item><title>x</item></channel></rss>"))
+                .containsExactly(Repair.TAGS);
+        assertThat(repairs("<rss><channel><item><title><![CDATA[half"))
+                .containsExactly(Repair.TRUNCATED);
+        assertThat(repairs("\uFEFF<rss><channel></channel></rss>")).isEmpty();
+    }
+
+    @Test
+    void keepsAnAddressWholeWhoseAmpersandsAreBare() {
+        FeedEntry entry =
+                only("<rss><channel><item><link>https://a.example/?a=1&copy=2&lt=3</link></item>");
+        assertThat(entry.link()).isEqualTo("https://a.example/?a=1&copy=2&lt=3");
+    }
+
+    @Test
+    void findsWhatStandsInATitleThatWasNotClosed() {
+        FeedEntry entry =
+                only(
+                        "<rss><channel><item><title>News<link>https://a.example/1</link>"
+                                + "<pubDate>10 Jun 2003</pubDate></item></channel></rss>");
+        assertThat(entry.title()).isEqualTo("News");
+        assertThat(entry.link()).isEqualTo("https://a.example/1");
+        assertThat(entry.published()).isEqualTo(Instant.parse("2003-06-10T00:00:00Z"));
+    }
+
+    @Test
+    void readsUtf8ThatIsDeclaredAsLatin1() {
+        String document =
+                "<?xml version='1.0' encoding='iso-8859-1'?><rss><channel><item><title>Zürich</title>";
+        FeedReading.Feed feed = feed(document);
+        assertThat(feed.entries().getFirst().title()).isEqualTo("Zürich");
+        assertThat(feed.repairs()).contains(Repair.ENCODING);
+    }
+
+    @Test
+    void readsNewsSitemaps() {
+        FeedEntry entry =
+                only(
+                        """
+                        <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
+                          xmlns:n="http://www.google.com/schemas/sitemap-news/0.9">
+                        <url><loc>https://news.example/1</loc><n:news><n:publication>
+                        <n:name>News</n:name></n:publication><n:title>A &amp; B</n:title>
+                        <n:publication_date>2003-06-10T04:00:00Z</n:publication_date></n:news></url>
+                        </urlset>
+                        """);
+        assertThat(entry.title()).isEqualTo("A &amp; B");
+        assertThat(entry.link()).isEqualTo("https://news.example/1");
+        assertThat(entry.published()).isEqualTo(Instant.parse("2003-06-10T04:00:00Z"));
+    }
+
+    @Test
+    void findsTheFeedsThatAPageNames() {
+        FeedReading reading =
+                read(
+                        """
+                        <!DOCTYPE html><html><head>
+                        <link rel=alternate type=application/rss+xml title=Comments href=/comments.xml>
+                        <link rel="alternate" type="application/atom+xml" href="all.atom">
+                        <link rel="alternate" hreflang="de" href="/de/"></head><body></body></html>
+                        """);
+        assertThat(reading)
+                .isEqualTo(
+                        new FeedReading.Page(
+                                List.of(
+                                        URI.create("https://news.example/feeds/all.atom"),
+                                        URI.create("https://news.example/comments.xml"))));
+    }
+
+    @Test
+    void readsListsOfFeeds() {
+        byte[] opml =
+                """
+                <opml version="1.0"><body><outline text="World"><outline title="A & B"
+                  xmlUrl="https://a.example/feed"/></outline>
+                <outline text="None" xmlUrl="javascript:x"/><outline text="Again"
+                  xmlurl="https://a.example/feed"/></body></opml>
+                """
+                        .getBytes(StandardCharsets.UTF_8);
+        assertThat(Opml.read(opml))
+                .containsExactly(
+                        new Opml.Outline("A & B", URI.create("https://a.example/feed"), "World"));
+    }
+
+    private static Set<Repair> repairs(String document) {
+        return feed(document).repairs();
+    }
+
+    private static FeedReading.Feed feed(String document) {
+        return (FeedReading.Feed) read(document);
     }
 
     private static @Nullable String title(

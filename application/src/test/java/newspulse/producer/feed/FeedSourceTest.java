@@ -8,6 +8,7 @@ import com.linecorp.armeria.common.HttpHeaderNames;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
+import com.linecorp.armeria.common.RequestHeaders;
 import com.linecorp.armeria.common.ResponseHeaders;
 
 import newspulse.intake.ArticleDraft;
@@ -18,6 +19,7 @@ import newspulse.producer.Fetched;
 import newspulse.producer.ScriptedServer;
 import newspulse.producer.VirtualTime;
 import newspulse.producer.catalog.FeedSpec;
+import newspulse.producer.web.AllowList;
 import newspulse.producer.web.Downloader;
 
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +36,11 @@ final class FeedSourceTest {
     private final VirtualTime time = new VirtualTime();
     private final ScriptedServer server = new ScriptedServer();
     private final Downloader downloader =
-            new Downloader("1", new Downloader.Limits(Duration.ofSeconds(5), 1 << 20), time);
+            new Downloader(
+                    "1",
+                    new Downloader.Limits(Duration.ofSeconds(5), 1 << 20),
+                    AllowList.of("127.0.0.1"),
+                    time);
     private final FeedSource source =
             new FeedSource(
                     new FeedSpec(
@@ -84,6 +90,64 @@ final class FeedSourceTest {
         return request.headers().contains(HttpHeaderNames.IF_NONE_MATCH)
                 ? HttpResponse.of(HttpStatus.NOT_MODIFIED)
                 : HttpResponse.of(headers, HttpData.ofUtf8(feed(item("A story here", "/1", "x"))));
+    }
+
+    @Test
+    void saysOnTheArticleWhatWasMended() throws InterruptedException {
+        server.on("/feed", RSS, feed(item("A &lt;b&gt;bold&lt;/b&gt; story & more", "/1", "x")));
+        assertThat(only(source.fetch()).ingest().repairs())
+                .containsExactly(
+                        "ampersands",
+                        "date_missing",
+                        "guid_missing",
+                        "link_relative",
+                        "title_markup");
+    }
+
+    @Test
+    void keepsTheIdOfAnArticleWhoseAddressOrTitleChanges() throws InterruptedException {
+        String guid =
+                "<item><guid isPermaLink='false'>story-4711</guid><link>/%s</link><title>%s</title></item>";
+        server.on("/feed", RSS, feed(guid.formatted("1", "A story here")));
+        ArticleDraft first = only(source.fetch());
+        server.on("/feed", RSS, feed(guid.formatted("2", "Another story here")));
+        ArticleDraft second = only(source.fetch());
+        assertThat(first.id()).isNotNull().isEqualTo(second.id());
+    }
+
+    @Test
+    void asksAFeedThatHasMovedForGoodAtItsNewAddress() throws InterruptedException {
+        server.on("/feed", _ -> moved(HttpStatus.MOVED_PERMANENTLY, "/second"));
+        server.on("/second", _ -> moved(HttpStatus.valueOf(308), "/third"));
+        server.on("/third", _ -> moved(HttpStatus.FOUND, "/now"));
+        server.on("/now", RSS, feed(item("A story here", "/1", "x")));
+        assertThat(source.fetch()).isInstanceOf(Fetched.Articles.class);
+        assertThat(source.fetch()).isInstanceOf(Fetched.Articles.class);
+        assertThat(server.requests())
+                .extracting(RequestHeaders::path)
+                .containsExactly("/feed", "/second", "/third", "/now", "/third", "/now");
+    }
+
+    private static HttpResponse moved(HttpStatus status, String to) {
+        return HttpResponse.of(ResponseHeaders.of(status, HttpHeaderNames.LOCATION, to));
+    }
+
+    @Test
+    void asksAFeedThatIsGoneNoMore() throws InterruptedException {
+        server.on("/feed", _ -> HttpResponse.of(HttpStatus.GONE));
+        assertThat(broken().failure().code()).isEqualTo(FailureCode.SOURCE_REFUSED);
+        assertThat(broken().failure().detail()).contains("410");
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void followsAPageToTheFeedThatItNames() throws InterruptedException {
+        server.on(
+                "/feed",
+                MediaType.HTML_UTF_8,
+                "<html><head><link rel=alternate type=application/rss+xml href=/real></head></html>");
+        server.on("/real", RSS, feed(item("A story here", "/1", "x")));
+        assertThat(only(source.fetch()).title()).isEqualTo("A story here");
     }
 
     @Test

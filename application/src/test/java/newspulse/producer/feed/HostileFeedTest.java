@@ -109,7 +109,7 @@ final class HostileFeedTest {
     private static int drafts(byte[] document) {
         FeedContext context = FeedContext.of(ADDRESS, null, "ko");
         return switch (FeedReader.read(document, context)) {
-            case FeedReading.NotAFeed _ -> 0;
+            case FeedReading.NotAFeed _, FeedReading.Page _ -> 0;
             case FeedReading.Feed feed -> {
                 var drafts = new FeedDrafts(SPEC);
                 int made = 0;

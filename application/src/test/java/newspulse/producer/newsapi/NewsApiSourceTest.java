@@ -19,6 +19,7 @@ import newspulse.producer.Fetched;
 import newspulse.producer.NewsApiConfig;
 import newspulse.producer.ScriptedServer;
 import newspulse.producer.VirtualTime;
+import newspulse.producer.web.AllowList;
 import newspulse.producer.web.Downloader;
 
 import org.junit.jupiter.api.AfterEach;
@@ -40,7 +41,11 @@ final class NewsApiSourceTest {
     private final RequestCounter counter = RequestCounter.inMemory();
     private final ScriptedServer server = new ScriptedServer();
     private final Downloader downloader =
-            new Downloader("1", new Downloader.Limits(Duration.ofSeconds(1), 1 << 20), time);
+            new Downloader(
+                    "1",
+                    new Downloader.Limits(Duration.ofSeconds(1), 1 << 20),
+                    AllowList.of("127.0.0.1"),
+                    time);
 
     @AfterEach
     void stop() {

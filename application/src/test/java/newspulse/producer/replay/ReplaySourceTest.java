@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
+import newspulse.Eventually;
 import newspulse.producer.BackgroundSource;
 import newspulse.producer.Delivery;
-import newspulse.producer.Eventually;
 import newspulse.producer.FetchMetrics;
 import newspulse.producer.Receipt;
 import newspulse.producer.RememberingOutbox;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
+import newspulse.Eventually;
 import newspulse.intake.ArticleDraft;
 import newspulse.intake.Intake;
 import newspulse.producer.BackgroundSource;
 import newspulse.producer.Delivery;
-import newspulse.producer.Eventually;
 import newspulse.producer.FetchMetrics;
 import newspulse.producer.RememberingOutbox;
 import newspulse.producer.VirtualTime;

@@ -11,9 +11,9 @@ import ch.qos.logback.core.read.ListAppender;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
+import newspulse.Eventually;
 import newspulse.model.FailureCode;
 import newspulse.producer.Delivery;
-import newspulse.producer.Eventually;
 import newspulse.producer.FetchMetrics;
 import newspulse.producer.Lease;
 import newspulse.producer.PolledSource;

@@ -21,6 +21,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 
 final class DownloaderTest {
@@ -29,8 +30,9 @@ final class DownloaderTest {
     private final ScriptedServer server = new ScriptedServer();
     private final Downloader downloader =
             new Downloader(
-                    "1.2.3",
+                    "Newspulse/1.2.3",
                     new Downloader.Limits(Duration.ofSeconds(2), MAX_BYTES),
+                    AllowList.of("127.0.0.1"),
                     new VirtualTime());
 
     @AfterEach
@@ -54,6 +56,19 @@ final class DownloaderTest {
         assertThat(body(get("/a"))).isEqualTo(text);
         assertThat(server.requests().getFirst().get(HttpHeaderNames.ACCEPT_ENCODING))
                 .contains("gzip");
+    }
+
+    @Test
+    void unpacksBrotli() throws Unpacker.RefusedException {
+        byte[] packed = Base64.getDecoder().decode("CwKAaGVsbG8D");
+        assertThat(new String(Unpacker.unpack(packed, "br", 100), StandardCharsets.UTF_8))
+                .isEqualTo("hello");
+    }
+
+    @Test
+    void takesAnAnswerThatIsNotPackedThoughItSaysSo() throws Unpacker.RefusedException {
+        byte[] plain = "<rss/>".getBytes(StandardCharsets.UTF_8);
+        assertThat(Unpacker.unpack(plain, "gzip", 100)).isEqualTo(plain);
     }
 
     @Test
@@ -101,6 +116,13 @@ final class DownloaderTest {
         Failure failure = failure(get(URI.create("http://127.0.0.1:" + port + "/")));
         assertThat(failure.code()).isEqualTo(FailureCode.SOURCE_UNREACHABLE);
         assertThat(failure.detail()).contains("no connection");
+    }
+
+    @Test
+    void takesAnAddressOfVersion6InItsMixedForm() throws InterruptedException {
+        server.on("/a", MediaType.PLAIN_TEXT, "hello");
+        URI mixed = URI.create("http://[::ffff:127.0.0.1]:" + server.port() + "/a");
+        assertThat(body(get(mixed))).isEqualTo("hello");
     }
 
     @Test

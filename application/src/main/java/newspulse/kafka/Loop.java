@@ -1,4 +1,4 @@
-package newspulse.api;
+package newspulse.kafka;
 
 import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 
 /// One platform thread with one job that goes on until it is told to end. What escapes the job is a
 /// bug: it is logged and reported, and the loop counts as no longer running.
-final class Loop {
+public final class Loop {
     private static final Logger log = LoggerFactory.getLogger(Loop.class);
 
     private final Thread thread;
@@ -17,14 +17,14 @@ final class Loop {
 
     /// What the thread does; it asks [#goesOn] often and returns when told to end.
     @FunctionalInterface
-    interface Job {
+    public interface Job {
         void run(Loop loop) throws InterruptedException;
     }
 
     /// Prepares the thread; it begins with [#start].
     ///
     /// @param onFatal hears of the end that nobody asked for
-    Loop(String name, Job job, Consumer<Throwable> onFatal) {
+    public Loop(String name, Job job, Consumer<Throwable> onFatal) {
         thread =
                 Thread.ofPlatform()
                         .name(name)
@@ -45,20 +45,20 @@ final class Loop {
         });
     }
 
-    void start() {
+    public void start() {
         thread.start();
     }
 
-    boolean isRunning() {
+    public boolean isRunning() {
         return thread.isAlive();
     }
 
-    boolean goesOn() {
+    public boolean goesOn() {
         return !ending;
     }
 
     /// Tells the job to end, waits, and interrupts it when it takes longer than that.
-    void end(Duration deadline) {
+    public void end(Duration deadline) {
         ending = true;
         try {
             if (thread.isAlive() && !thread.join(deadline)) {
