@@ -97,7 +97,7 @@ public final class RefinerBenchmark {
             Thread.sleep(Duration.ofNanos(Math.round(millis.get() * 1e6)));
             slept.add(System.nanoTime() - start);
             done.increment();
-            return new Refined(ScriptedRefinement.refined(local), List.of());
+            return new Refined(ScriptedRefinement.refined(local, "test"), List.of());
         }
 
         @Override
