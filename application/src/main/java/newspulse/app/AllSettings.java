@@ -9,7 +9,9 @@ import newspulse.inference.InferenceConfig;
 import newspulse.kafka.KafkaConfig;
 import newspulse.producer.ProducerConfig;
 import newspulse.provider.Cascade;
+import newspulse.provider.huggingface.HuggingFaceConfig;
 import newspulse.provider.onnx.OnnxConfig;
+import newspulse.provider.openai.OpenAiConfig;
 import newspulse.redis.RedisConfig;
 import newspulse.refiner.RefinerConfig;
 import newspulse.stream.StreamConfig;
@@ -35,14 +37,6 @@ final class AllSettings {
                     "A directory of model files of your own, as `newspulse train` writes them; they"
                             + " stand before the shipped ones, name by name");
 
-    /// What configurations of the predecessor hold and this version does not use yet.
-    private static final List<Setting<?>> WITHOUT_EFFECT =
-            List.of(
-                    Setting.secret("OPENAI_API_KEY", "Has no effect in this version"),
-                    Setting.text("OPENAI_BASE_URL", null, "Has no effect in this version"),
-                    Setting.secret("HUGGINGFACE_API_KEY", "Has no effect in this version"),
-                    Setting.text("HUGGINGFACE_BASE_URL", null, "Has no effect in this version"));
-
     private AllSettings() {}
 
     static Map<String, List<Setting<?>>> byConcern() {
@@ -61,7 +55,10 @@ final class AllSettings {
         all.put("Logs", Logs.settings());
         all.put("Models", List.of(MODEL_DIR, MODEL_VERSION));
         all.put("Models in ONNX Runtime, not asked in this version", OnnxConfig.settings());
-        all.put("Models outside the process, not in this version", WITHOUT_EFFECT);
+        all.put(
+                "OpenAI and servers that speak its format, not asked in this version",
+                OpenAiConfig.settings());
+        all.put("Hugging Face, not asked in this version", HuggingFaceConfig.settings());
         return all;
     }
 
@@ -71,7 +68,11 @@ final class AllSettings {
 
     /// Those that were given though they do nothing, so that nobody waits for what will not come.
     static List<String> givenWithoutEffect(Settings settings) {
-        return Stream.of(WITHOUT_EFFECT, OnnxConfig.settings(), List.of(Cascade.USE_EXTERNAL_API))
+        return Stream.of(
+                        OpenAiConfig.settings(),
+                        HuggingFaceConfig.settings(),
+                        OnnxConfig.settings(),
+                        List.of(Cascade.USE_EXTERNAL_API))
                 .flatMap(List::stream)
                 .filter(settings::isGiven)
                 .map(Setting::name)
