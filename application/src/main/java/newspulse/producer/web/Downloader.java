@@ -12,6 +12,7 @@ import com.linecorp.armeria.common.RequestHeaders;
 import com.linecorp.armeria.common.RequestHeadersBuilder;
 import com.linecorp.armeria.common.SessionProtocol;
 
+import newspulse.http.RetryAfter;
 import newspulse.model.Failure;
 import newspulse.model.FailureCode;
 import newspulse.producer.LogText;

@@ -1,4 +1,4 @@
-package newspulse.producer.web;
+package newspulse.http;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,14 +9,14 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
 /// The header `Retry-After`: seconds or a date (RFC 9110, section 10.2.3).
-final class RetryAfter {
+public final class RetryAfter {
     /// Nobody is obeyed for longer than this.
-    static final Duration LONGEST = Duration.ofDays(1);
+    public static final Duration LONGEST = Duration.ofDays(1);
 
     private RetryAfter() {}
 
     /// How long to wait from now, or null when nothing usable was said.
-    static @Nullable Duration parse(@Nullable String header, Instant now) {
+    public static @Nullable Duration parse(@Nullable String header, Instant now) {
         if (header == null) {
             return null;
         }

@@ -1,0 +1,63 @@
+package newspulse.provider.fake;
+
+import newspulse.wire.Json;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Comparator;
+import java.util.regex.Pattern;
+
+/// Answers every article in the form that was asked for: a positive tone, business, the longest
+/// words of the title, and its first capitalised word as an organization.
+public final class HonestModel implements ChatModel {
+    private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    @Override
+    public String write(JsonNode article, JsonNode request) {
+        String title = article.path("article").path("title").stringValue("");
+        ObjectNode answer = Json.mapper().createObjectNode();
+        JsonNode asked =
+                request.path("response_format").path("json_schema").path("schema").path("required");
+        for (String member : new String[] {"sentiment", "topics", "keywords", "entities"}) {
+            boolean wanted = asked.isMissingNode();
+            for (JsonNode name : asked) {
+                wanted |= name.stringValue("").equals(member);
+            }
+            if (wanted) {
+                add(answer, member, title);
+            }
+        }
+        return answer.toString();
+    }
+
+    private static void add(ObjectNode answer, String member, String title) {
+        switch (member) {
+            case "sentiment" ->
+                    answer.putObject(member)
+                            .put("label", "positive")
+                            .put("score", 0.6)
+                            .put("confidence", 0.9);
+            case "topics" ->
+                    answer.putArray(member).addObject().put("label", "business").put("score", 0.8);
+            case "keywords" -> {
+                var list = answer.putArray(member);
+                WORDS.splitAsStream(title)
+                        .filter(word -> word.length() > 3)
+                        .distinct()
+                        .sorted(Comparator.comparingInt(String::length).reversed())
+                        .limit(3)
+                        .forEach(list::add);
+            }
+            default -> {
+                var list = answer.putArray(member);
+                WORDS.splitAsStream(title)
+                        .filter(word -> word.length() > 2)
+                        .filter(word -> Character.isUpperCase(word.charAt(0)))
+                        .limit(1)
+                        .forEach(word ->
+                                list.addObject().put("text", word).put("type", "ORGANIZATION"));
+            }
+        }
+    }
+}
