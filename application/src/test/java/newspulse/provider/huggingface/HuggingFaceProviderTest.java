@@ -3,12 +3,14 @@ package newspulse.provider.huggingface;
 import static newspulse.provider.ProviderFixture.the;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
 
+import newspulse.config.ConfigurationException;
 import newspulse.config.Settings;
 import newspulse.model.Entity;
 import newspulse.model.Entity.Field;
@@ -246,6 +248,17 @@ final class HuggingFaceProviderTest {
         given.put("HUGGINGFACE_KEYWORDS_MODEL", "http://10.0.0.5:8080/");
         assertThat(config(given).address(Part.KEYWORDS)).hasToString("http://10.0.0.5:8080");
         assertThat(config(given).isConfigured()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"../secret", "a/b/c", "a b", "ftp://host/x", "http://user@host", "a//b"})
+    void tellsOfAModelThatIsNeitherANameNorAnAddress(String model) {
+        var settings = new Settings(Map.of("HUGGINGFACE_TOPICS_MODEL", model));
+        assertThat(HuggingFaceConfig.from(settings).isConfigured()).isFalse();
+        assertThatThrownBy(settings::check)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("HUGGINGFACE_TOPICS_MODEL");
     }
 
     private static HuggingFaceConfig config(Map<String, String> given) {
