@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Which models answer which part, and where they are.
 ///
@@ -159,6 +160,19 @@ public record HuggingFaceConfig(
         return !models.isEmpty()
                 && (key != null
                         || models.keySet().stream().noneMatch(part -> isHosted(address(part))));
+    }
+
+    /// The models that are asked, in the order of the parts, without their owners; of one's own
+    /// endpoints only that they are.
+    String shortNames() {
+        return new TreeMap<>(models)
+                .values().stream()
+                        .map(model -> isAddress(model) ? "endpoint" : afterSlash(model))
+                        .collect(Collectors.joining(","));
+    }
+
+    private static String afterSlash(String model) {
+        return model.substring(model.indexOf('/') + 1);
     }
 
     /// Of all that an answer depends on.
