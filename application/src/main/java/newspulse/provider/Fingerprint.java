@@ -5,11 +5,12 @@ import newspulse.intake.ContentHash;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 
 /// Names what an answer depends on without showing it: addresses of one's own among it, which have
 /// no place in an answer that everybody reads.
 public final class Fingerprint {
+    private static final int DIGITS = 16;
+
     private Fingerprint() {}
 
     /// 16 hexadecimal digits, the same for the same texts in the same order.
@@ -19,6 +20,6 @@ public final class Fingerprint {
             text.append(part).append('\0');
         }
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of().toHexDigits(ContentHash.ofBytes(bytes).high());
+        return ContentHash.ofBytes(bytes).hex().substring(0, DIGITS);
     }
 }

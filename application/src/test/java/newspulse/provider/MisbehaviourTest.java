@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -89,13 +90,16 @@ final class MisbehaviourTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"openai", "huggingface"})
-    void whatBreaksOffBeforeAnAnswerMayHaveCostSomething(String name) {
+    @CsvSource({"openai, http", "openai, h2c", "huggingface, http", "huggingface, h2c"})
+    void whatBreaksOffBeforeAnAnswerMayHaveCostSomethingAndIsForgottenOnceItIsBack(
+            String name, String scheme) throws Exception {
         fake.dark();
-        try (Provider provider = provider(name, "h2c")) {
+        try (Provider provider = provider(name, scheme)) {
             ProviderException thrown = failure(provider, LONG);
-            assertThat(thrown.failure().isRetryable()).isTrue();
+            assertThat(thrown.failure()).isEqualTo(CallFailure.CONNECTION_FAILED);
             assertThat(thrown.isCharged()).isTrue();
+            fake.bright();
+            connect(provider);
         }
     }
 

@@ -8,6 +8,9 @@ import java.util.List;
 
 /// The texts of an article, in the order in which they are read.
 public record ArticleText(List<Piece> pieces) {
+    /// A longer run of letters is of a script that sets no words apart.
+    private static final int LONGEST_WORD = 40;
+
     public ArticleText {
         pieces = List.copyOf(pieces);
     }
@@ -30,26 +33,36 @@ public record ArticleText(List<Piece> pieces) {
         return new ArticleText(pieces);
     }
 
-    /// As much of it, from the beginning, as has at most `most` UTF-16 units; no character is cut
-    /// in two.
+    /// As much of it, from the beginning, as has at most `most` UTF-16 units. No character is cut
+    /// in two, and no word either, which would be a name that the article does not have.
     public ArticleText first(int most) {
         List<Piece> kept = new ArrayList<>(pieces.size());
         int left = most;
         for (Piece piece : pieces) {
             String text = piece.text();
             if (text.length() > left) {
-                int end =
-                        left > 0 && Character.isHighSurrogate(text.charAt(left - 1))
-                                ? left - 1
-                                : left;
-                text = text.substring(0, end);
+                int end = cut(text, left);
+                if (end > 0) {
+                    kept.add(new Piece(piece.field(), text.substring(0, end)));
+                }
+                break;
             }
-            if (!text.isEmpty()) {
-                kept.add(new Piece(piece.field(), text));
-            }
+            kept.add(piece);
             left -= text.length();
         }
         return new ArticleText(kept);
+    }
+
+    private static int cut(String text, int most) {
+        int start = most;
+        while (start > 0 && Character.isLetterOrDigit(text.charAt(start - 1))) {
+            start--;
+        }
+        boolean inWord = Character.isLetterOrDigit(text.charAt(most));
+        if (inWord && most - start <= LONGEST_WORD) {
+            return start;
+        }
+        return most > 0 && Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
     }
 
     public int length() {

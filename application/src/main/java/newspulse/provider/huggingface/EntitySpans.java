@@ -77,7 +77,7 @@ final class EntitySpans {
         return inside && span.start == last.end + 1;
     }
 
-    private List<EntityName> names(List<Span> spans) throws BrokenRuleException {
+    private List<EntityName> names(List<Span> spans) {
         List<EntityName> names = new ArrayList<>(spans.size());
         for (Span span : spans) {
             if (span.type.equals(LabelMap.IGNORED) || span.score < SURE) {
@@ -85,19 +85,19 @@ final class EntitySpans {
             }
             int start = utf16(span.start);
             int end = utf16(span.end);
-            if (text.substring(start, end).indexOf(ArticleInput.SEPARATOR) >= 0) {
-                throw new BrokenRuleException("an entity reaches over two fields");
-            }
             while (start > 0 && isSameWord(start)) {
                 start--;
             }
             while (end < text.length() && isSameWord(end)) {
                 end++;
             }
-            String name = text.substring(start, end).strip();
-            if (name.length() > 1) {
-                names.add(new EntityName(name, span.type));
-            }
+            // A group that reaches over two fields is a name at the end of one and one at the
+            // next's
+            text.substring(start, end)
+                    .lines()
+                    .map(String::strip)
+                    .filter(name -> name.length() > 1)
+                    .forEach(name -> names.add(new EntityName(name, span.type)));
         }
         return names;
     }

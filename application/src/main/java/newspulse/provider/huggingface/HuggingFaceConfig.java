@@ -6,6 +6,7 @@ import newspulse.model.Part;
 import newspulse.provider.Fingerprint;
 import newspulse.provider.checked.EntityName;
 import newspulse.provider.web.ModelAddress;
+import newspulse.provider.web.ModelKey;
 import newspulse.provider.web.UsdSetting;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Which models answer which part, and where they are.
 ///
@@ -34,13 +37,15 @@ public record HuggingFaceConfig(
         LabelMap entities,
         BigDecimal callPrice,
         int maxText) {
+    private static final Pattern HUB_NAME = Pattern.compile("(?:[\\w-][\\w.-]*/)?[\\w-][\\w.-]*");
+
     static final Setting<URI> BASE_URL =
             ModelAddress.setting(
                     "HUGGINGFACE_BASE_URL",
                     "https://router.huggingface.co/hf-inference",
                     "Where models are found by name: `/models/{name}` is put behind it");
     static final Setting<String> API_KEY =
-            Setting.secret(
+            ModelKey.setting(
                     "HUGGINGFACE_API_KEY",
                     "The token, sent to the base address and to every address that is given for a"
                             + " model. Addresses of Hugging Face are not asked without one");
@@ -87,13 +92,24 @@ public record HuggingFaceConfig(
                             + " and refuse more");
 
     private static Setting<String> model(String part, String task) {
-        return Setting.text(
+        return new Setting<>(
                 "HUGGINGFACE_" + part + "_MODEL",
+                List.of(),
+                "owner/name, or an address",
                 null,
                 "The model for it ("
                         + task
                         + "): its name on the hub, or the address of an endpoint that serves it."
-                        + " Not set: Hugging Face is not asked for this part");
+                        + " Not set: Hugging Face is not asked for this part",
+                false,
+                text -> {
+                    if (isAddress(text)) {
+                        ModelAddress.parse(text);
+                    } else if (!HUB_NAME.matcher(text).matches()) {
+                        throw new IllegalArgumentException("neither a name nor an address");
+                    }
+                    return text;
+                });
     }
 
     public static List<Setting<?>> settings() {
@@ -114,7 +130,6 @@ public record HuggingFaceConfig(
 
     public HuggingFaceConfig {
         models = Map.copyOf(models);
-        models.values().stream().filter(HuggingFaceConfig::isAddress).forEach(ModelAddress::parse);
     }
 
     public static HuggingFaceConfig from(Settings settings) {
@@ -145,6 +160,19 @@ public record HuggingFaceConfig(
         return !models.isEmpty()
                 && (key != null
                         || models.keySet().stream().noneMatch(part -> isHosted(address(part))));
+    }
+
+    /// The models that are asked, in the order of the parts, without their owners; of one's own
+    /// endpoints only that they are.
+    String shortNames() {
+        return new TreeMap<>(models)
+                .values().stream()
+                        .map(model -> isAddress(model) ? "endpoint" : afterSlash(model))
+                        .collect(Collectors.joining(","));
+    }
+
+    private static String afterSlash(String model) {
+        return model.substring(model.indexOf('/') + 1);
     }
 
     /// Of all that an answer depends on.

@@ -58,7 +58,9 @@ public final class HuggingFaceProvider implements Provider {
                         .filter(config.models()::containsKey)
                         .map(Set::of)
                         .toList();
-        this.version = "rules-%s/%s".formatted(RULES_VERSION, config.fingerprint());
+        this.version =
+                "rules-%s/%s/%s"
+                        .formatted(RULES_VERSION, config.fingerprint(), config.shortNames());
         this.callPriceNanoUsd =
                 config.callPrice()
                         .multiply(NANO)

@@ -55,6 +55,10 @@ final class ChatRequest {
                 ObjectNode named = format.putObject("json_schema");
                 named.put("name", "article_analysis").put("strict", true).set("schema", schema);
             }
+            case JSON_VALUE ->
+                    body.putObject("response_format")
+                            .put("type", "json_object")
+                            .set("value", schema);
             case JSON_OBJECT -> body.putObject("response_format").put("type", "json_object");
             case NONE -> {}
         }

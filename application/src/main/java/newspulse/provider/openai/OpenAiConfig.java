@@ -3,6 +3,7 @@ package newspulse.provider.openai;
 import newspulse.config.Setting;
 import newspulse.config.Settings;
 import newspulse.provider.web.ModelAddress;
+import newspulse.provider.web.ModelKey;
 import newspulse.provider.web.UsdSetting;
 
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ public record OpenAiConfig(
                     "Where chat completions are: `/chat/completions` is put behind it. Any server"
                             + " that speaks this format will do: vLLM, Ollama, llama.cpp, TGI");
     static final Setting<String> API_KEY =
-            Setting.secret(
+            ModelKey.setting(
                     "OPENAI_API_KEY",
                     "The key for it. OpenAI itself is not asked without one; a server of one's own"
                             + " may need none");
@@ -83,10 +84,10 @@ public record OpenAiConfig(
             new Setting<>(
                     "OPENAI_SCHEMA",
                     List.of(),
-                    "json_schema, json_object or none",
+                    "json_schema, json_value, json_object or none",
                     SchemaMode.JSON_SCHEMA.label(),
-                    "How the server is told the form of the answer; lower it for one that knows no"
-                            + " schemas",
+                    "How the server is told the form of the answer: `json_value` for TGI, the last two"
+                            + " for one that knows no schemas",
                     false,
                     SchemaMode::parse);
     static final Setting<BigDecimal> TEMPERATURE =

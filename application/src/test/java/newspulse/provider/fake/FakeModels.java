@@ -11,6 +11,8 @@ import newspulse.wire.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,7 +21,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// A server of models on the loopback address that speaks OpenAI's chat completions
 /// (`/v1/chat/completions`) and Hugging Face's inference API (`/models/...`, `/pipeline/...`, and
 /// `/` as an endpoint that serves one model), over HTTP/1.1 and HTTP/2 in the clear, and misbehaves
-/// on demand. What it does can be changed while it runs.
+/// on demand. What it does can be changed while it runs, from outside the process too (see
+/// FakeControls).
 public final class FakeModels implements AutoCloseable {
     private static final int MOST_REMEMBERED = 2_000;
 
@@ -39,7 +42,7 @@ public final class FakeModels implements AutoCloseable {
     public FakeModels(int port) {
         server =
                 Server.builder()
-                        .http(port)
+                        .http(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
                         .requestTimeoutMillis(0)
                         .maxRequestLength(1 << 24)
                         .service(
@@ -56,6 +59,7 @@ public final class FakeModels implements AutoCloseable {
     public static void main(String... arguments) throws InterruptedException {
         int port = arguments.length == 0 ? 8900 : Integer.parseInt(arguments[0]);
         try (var models = new FakeModels(port)) {
+            System.out.println("Models that are none, at " + models.address("http", ""));
             models.server.blockUntilShutdown();
         }
     }
@@ -104,6 +108,9 @@ public final class FakeModels implements AutoCloseable {
     }
 
     private HttpResponse serve(ServiceRequestContext context, AggregatedHttpRequest request) {
+        if (context.path().equals(FakeControls.PATH)) {
+            return FakeControls.serve(request, this);
+        }
         if (requests.size() < MOST_REMEMBERED) {
             requests.add(request);
         }

@@ -17,18 +17,25 @@ public final class HonestModel implements ChatModel {
     public String write(JsonNode article, JsonNode request) {
         String title = article.path("article").path("title").stringValue("");
         ObjectNode answer = Json.mapper().createObjectNode();
-        JsonNode asked =
-                request.path("response_format").path("json_schema").path("schema").path("required");
-        for (String member : new String[] {"sentiment", "topics", "keywords", "entities"}) {
-            boolean wanted = asked.isMissingNode();
-            for (JsonNode name : asked) {
-                wanted |= name.stringValue("").equals(member);
-            }
-            if (wanted) {
-                add(answer, member, title);
-            }
+        for (JsonNode member : schema(request).path("required")) {
+            add(answer, member.stringValue(), title);
         }
         return answer.toString();
+    }
+
+    /// The schema, wherever it stands: in one of the two forms of `response_format`, or as the last
+    /// line of the instructions.
+    private static JsonNode schema(JsonNode request) {
+        JsonNode format = request.path("response_format");
+        if (format.has("json_schema")) {
+            return format.path("json_schema").path("schema");
+        }
+        if (format.has("value")) {
+            return format.path("value");
+        }
+        String instructions =
+                request.path("messages").path(0).path("content").stringValue().stripTrailing();
+        return Json.mapper().readTree(instructions.substring(instructions.lastIndexOf('\n') + 1));
     }
 
     private static void add(ObjectNode answer, String member, String title) {

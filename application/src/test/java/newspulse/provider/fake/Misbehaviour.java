@@ -7,13 +7,17 @@ import com.linecorp.armeria.common.HttpResponseWriter;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.common.ResponseHeaders;
+import com.linecorp.armeria.common.logging.RequestLogProperty;
 import com.linecorp.armeria.server.ServiceRequestContext;
+
+import io.netty.channel.Channel;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /// The answers that a provider gives on a bad day, given a good one's body.
@@ -54,7 +58,7 @@ final class Misbehaviour {
             case SLOW_DRIP -> drip(good, context);
             case HANG -> HttpResponse.streaming();
             case CUT -> cut(good);
-            case RESET -> HttpResponse.ofFailure(new IllegalStateException("reset"));
+            case RESET -> reset(context);
             case CONTENT_TYPE ->
                     HttpResponse.of(HttpStatus.OK, MediaType.HTML_UTF_8, HttpData.wrap(good));
             case TRUNCATED ->
@@ -102,6 +106,13 @@ final class Misbehaviour {
                                     20,
                                     TimeUnit.MILLISECONDS);
         }
+    }
+
+    /// Closes the socket below HTTP/2, which would say goodbye first.
+    private static HttpResponse reset(ServiceRequestContext context) {
+        Channel channel = context.log().ensureAvailable(RequestLogProperty.SESSION).channel();
+        var _ = Objects.requireNonNull(channel).pipeline().firstContext().close();
+        return HttpResponse.streaming();
     }
 
     private static HttpResponse cut(byte[] good) {

@@ -110,6 +110,14 @@ final class HuggingFaceProviderTest {
     }
 
     @Test
+    void takesAGroupOverTwoFieldsForTwoNames() throws Exception {
+        answer("[{\"entity_group\":\"LOC\",\"score\":0.9,\"start\":11,\"end\":21}]");
+        assertThat(entities("Leaving for Paris"))
+                .extracting(Entity::text)
+                .containsExactlyInAnyOrder("Paris", "Acme");
+    }
+
+    @Test
     void joinsThePiecesOfOneName() throws Exception {
         answer(
                 "[{\"entity\":\"B-LOC\",\"score\":0.9,\"start\":8,\"end\":9},"
@@ -147,7 +155,9 @@ final class HuggingFaceProviderTest {
         versions.add(version("HUGGINGFACE_TOPICS_ZERO_SHOT", "false"));
         versions.add(version("HUGGINGFACE_MAX_TEXT", "500"));
         assertThat(versions).hasSize(5).allMatch(version -> !version.contains("://"));
-        assertThat(version("HUGGINGFACE_CALL_PRICE", "0")).isIn(versions);
+        assertThat(version("HUGGINGFACE_CALL_PRICE", "0"))
+                .isIn(versions)
+                .endsWith("/tone,topics,vectors,names");
     }
 
     private String version(String... more) {
@@ -210,10 +220,11 @@ final class HuggingFaceProviderTest {
                 "[[1,0],[1],[1,0],[1,0]]",
                 "[[0],[0],[0],[0]]",
                 "[[1e400],[1],[1],[1]]",
+                "[[DIGITS],[1],[1],[1]]",
                 "{}"
             })
     void refusesVectorsThatDoNotFit(String body) throws Exception {
-        answer(body);
+        answer(body.replace("DIGITS", "9".repeat(500)));
         assertThat(ask(Part.KEYWORDS).refused()).containsOnlyKeys(Part.KEYWORDS);
     }
 
@@ -228,28 +239,6 @@ final class HuggingFaceProviderTest {
                                     .costNanoUsd())
                     .isEqualTo(10_000_000);
         }
-    }
-
-    @Test
-    void knowsWhereEachFormOfTheApiHasItsModels() {
-        var given = new HashMap<String, String>();
-        given.put("HUGGINGFACE_KEYWORDS_MODEL", "a/b");
-        assertThat(config(given).address(Part.KEYWORDS))
-                .hasToString(
-                        "https://router.huggingface.co/hf-inference/models/a/b"
-                                + "/pipeline/feature-extraction");
-        given.put("HUGGINGFACE_BASE_URL", "https://api-inference.huggingface.co/");
-        assertThat(config(given).address(Part.KEYWORDS))
-                .hasToString(
-                        "https://api-inference.huggingface.co/pipeline/feature-extraction/a/b");
-        assertThat(config(given).isConfigured()).isFalse();
-        given.put("HUGGINGFACE_KEYWORDS_MODEL", "http://10.0.0.5:8080/");
-        assertThat(config(given).address(Part.KEYWORDS)).hasToString("http://10.0.0.5:8080");
-        assertThat(config(given).isConfigured()).isTrue();
-    }
-
-    private static HuggingFaceConfig config(Map<String, String> given) {
-        return HuggingFaceConfig.from(new Settings(given));
     }
 
     private void answer(String body) {
@@ -273,7 +262,7 @@ final class HuggingFaceProviderTest {
         }
         try (var provider =
                 HuggingFaceProvider.open(
-                        config(given),
+                        HuggingFaceConfig.from(new Settings(given)),
                         _ -> List.of("strong quarter", "forecast", "orders"),
                         InstantSource.system())) {
             return provider.ask(

@@ -3,7 +3,6 @@ package newspulse.provider.openai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import newspulse.config.Settings;
 import newspulse.model.Entity.Field;
 import newspulse.model.Entity.Mention;
 import newspulse.model.Part;
@@ -109,6 +108,17 @@ final class OpenAiProviderTest {
                 .contains("\"additionalProperties\":false");
     }
 
+    @Test
+    void tellsTgiTheSchemaAsItsValue() throws Exception {
+        try (var provider = ProviderFixture.openAi(fake, "http", "OPENAI_SCHEMA", "json_value")) {
+            provider.ask(ProviderFixture.article(), Set.of(Part.ENTITIES), LIMIT);
+        }
+        JsonNode format = body().path("response_format");
+        assertThat(format.path("type").stringValue()).isEqualTo("json_object");
+        assertThat(format.path("value").path("properties").propertyNames())
+                .containsExactly("entities");
+    }
+
     private static final String TONE = "{\"label\":\"neutral\",\"score\":0.0,\"confidence\":0.5}";
 
     @Test
@@ -186,30 +196,6 @@ final class OpenAiProviderTest {
     }
 
     @Test
-    void isConfiguredByAModelAndWhereItIsOpenAiByAKey() {
-        assertThat(config(Map.of("OPENAI_API_KEY", "k")).isConfigured()).isFalse();
-        assertThat(config(Map.of("OPENAI_MODEL", "m")).isConfigured()).isFalse();
-        assertThat(
-                        config(
-                                        Map.of(
-                                                "OPENAI_MODEL", "m",
-                                                "OPENAI_API_KEY", "your_api_key_here"))
-                                .isConfigured())
-                .isFalse();
-        assertThat(
-                        config(
-                                        Map.of(
-                                                "OPENAI_MODEL", "m",
-                                                "OPENAI_BASE_URL", "http://localhost:11434/v1/"))
-                                .isConfigured())
-                .isTrue();
-        OpenAiConfig real = config(Map.of("OPENAI_MODEL", "m", "OPENAI_API_KEY", "k-1"));
-        assertThat(real.isConfigured()).isTrue();
-        assertThat(real.outputLimitField()).isEqualTo("max_completion_tokens");
-        assertThat(real).hasToString("OpenAiConfig[https://api.openai.com/v1, m]");
-    }
-
-    @Test
     void namesWhatItsAnswersDependOnButNoAddress() {
         Set<String> versions = new HashSet<>();
         versions.add(version());
@@ -268,10 +254,6 @@ final class OpenAiProviderTest {
             Answer answer = provider.ask(ProviderFixture.article(), Set.of(Part.SENTIMENT), LIMIT);
             assertThat(answer.refused()).containsOnlyKeys(Part.SENTIMENT);
         }
-    }
-
-    private static OpenAiConfig config(Map<String, String> given) {
-        return OpenAiConfig.from(new Settings(given));
     }
 
     private JsonNode body() {
