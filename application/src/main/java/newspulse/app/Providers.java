@@ -51,7 +51,10 @@ final class Providers {
             } else {
                 open(kind, platform, models)
                         .ifPresentOrElse(
-                                providers::add,
+                                provider -> {
+                                    providers.add(provider);
+                                    kind.warnOfPrices(settings);
+                                },
                                 () -> kind.warnIfGiven(settings, "it needs " + kind.needs));
             }
         }
@@ -126,6 +129,30 @@ final class Providers {
                 case HUGGINGFACE -> HuggingFaceConfig.settings();
                 case ONNX -> OnnxConfig.settings();
             };
+        }
+
+        private List<Setting<?>> prices() {
+            return switch (this) {
+                case OPENAI -> OpenAiConfig.prices();
+                case HUGGINGFACE -> HuggingFaceConfig.prices();
+                case ONNX -> List.of();
+            };
+        }
+
+        /// A ceiling that is reached by a wrong price looks like a fault.
+        void warnOfPrices(Settings given) {
+            List<String> missing =
+                    prices().stream()
+                            .filter(price -> !given.isGiven(price))
+                            .map(Setting::name)
+                            .toList();
+            if (!missing.isEmpty()) {
+                log.warn(
+                        "{} is not set: calls are counted dearer than any in common use, and the"
+                                + " ceiling of an hour will allow few. Set what they cost; 0 where"
+                                + " they cost nothing",
+                        String.join(", ", missing));
+            }
         }
 
         /// Nobody should wait for what will not come.

@@ -132,6 +132,11 @@ public record HuggingFaceConfig(
         models = Map.copyOf(models);
     }
 
+    /// Those that say what calls cost.
+    public static List<Setting<?>> prices() {
+        return List.of(CALL_PRICE);
+    }
+
     public static HuggingFaceConfig from(Settings settings) {
         Map<Part, String> models = new EnumMap<>(Part.class);
         Map.of(

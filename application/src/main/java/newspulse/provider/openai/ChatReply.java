@@ -10,21 +10,26 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/// A chat completion: the text of the first choice, and what it took. What Jackson says of broken
-/// JSON is not told on, for it quotes.
+/// A chat completion. What Jackson says of broken JSON is not told on, for it quotes.
 ///
-/// @param usage null where the server does not say it, or says what cannot be
-record ChatReply(String content, @Nullable Usage usage) {
+/// @param usage what it took; null where the server does not say it, or says what cannot be
+record ChatReply(JsonNode completion, @Nullable Usage usage) {
     private static final long MOST_TOKENS = 100_000_000;
 
     static ChatReply read(byte[] body, TokenPrice price) throws ProviderException {
-        JsonNode root;
         try {
-            root = Json.mapper().readTree(body);
+            JsonNode completion = Json.mapper().readTree(body);
+            return new ChatReply(completion, usage(completion.path("usage"), price));
         } catch (JacksonException _) {
             throw failed(CallFailure.UNREADABLE_ANSWER, "its answer is not JSON");
         }
-        JsonNode choice = root.path("choices").path(0);
+    }
+
+    /// The text of the first choice.
+    ///
+    /// @throws ProviderException when there is none, or it is not whole
+    String content() throws ProviderException {
+        JsonNode choice = completion.path("choices").path(0);
         if (!choice.isObject()) {
             throw failed(CallFailure.UNREADABLE_ANSWER, "its answer has no choices");
         }
@@ -41,7 +46,7 @@ record ChatReply(String content, @Nullable Usage usage) {
         if (!content.isString()) {
             throw failed(CallFailure.UNREADABLE_ANSWER, "its answer has no content");
         }
-        return new ChatReply(content.stringValue(), usage(root.path("usage"), price));
+        return content.stringValue();
     }
 
     private static @Nullable Usage usage(JsonNode usage, TokenPrice price) {

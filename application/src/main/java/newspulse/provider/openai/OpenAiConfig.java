@@ -121,6 +121,11 @@ public record OpenAiConfig(
                 TEMPERATURE);
     }
 
+    /// Those that say what calls cost.
+    public static List<Setting<?>> prices() {
+        return List.of(INPUT_PRICE, OUTPUT_PRICE);
+    }
+
     public static OpenAiConfig from(Settings settings) {
         URI baseUrl = settings.get(BASE_URL);
         String field = isOpenAi(baseUrl) ? "max_completion_tokens" : "max_tokens";

@@ -96,10 +96,14 @@ public final class OpenAiProvider implements Provider {
             throws ProviderException, InterruptedException {
         byte[] body = client.post(address, request.body(sent(article), parts), timeout);
         ChatReply reply = ChatReply.read(body, config.price());
-        StructuredAnswer.Parts answer =
-                new StructuredAnswer(new CheckedAnswer(ArticleText.of(article)))
-                        .read(withoutFence(reply.content()), parts);
-        return new Answer(answer.answered(), answer.refused(), reply.usage());
+        try {
+            StructuredAnswer.Parts answer =
+                    new StructuredAnswer(new CheckedAnswer(ArticleText.of(article)))
+                            .read(withoutFence(reply.content()), parts);
+            return new Answer(answer.answered(), answer.refused(), reply.usage());
+        } catch (ProviderException e) {
+            throw reply.usage() == null ? e : e.taking(reply.usage());
+        }
     }
 
     private ArticleText sent(Article article) {

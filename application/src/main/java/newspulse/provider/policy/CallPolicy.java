@@ -205,7 +205,7 @@ public final class CallPolicy {
             isAnswered = true;
             return answer;
         } catch (ProviderException e) {
-            spent = e.isCharged() ? worst : Usage.NONE;
+            spent = e.usage(worst);
             failure = e.failure();
             if (failure == CallFailure.RATE_LIMITED) {
                 e.retryAfter().ifPresent(rates::pause);

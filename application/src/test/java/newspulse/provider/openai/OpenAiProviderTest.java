@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 
 final class OpenAiProviderTest {
+    private static final Usage DEAREST = new Usage(1_000_000, 1_000_000, 1);
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final Set<Part> ALL = Set.of(Part.values());
 
@@ -235,9 +236,12 @@ final class OpenAiProviderTest {
                             provider.ask(ProviderFixture.article(), Set.of(Part.SENTIMENT), LIMIT))
                     .isInstanceOfSatisfying(
                             ProviderException.class,
-                            thrown ->
-                                    assertThat(thrown.failure())
-                                            .isEqualTo(CallFailure.INVALID_ANSWER))
+                            thrown -> {
+                                assertThat(thrown.failure()).isEqualTo(CallFailure.INVALID_ANSWER);
+                                assertThat(thrown.usage(DEAREST).tokens())
+                                        .as("what it took is known")
+                                        .isBetween(1L, DEAREST.tokens() - 1);
+                            })
                     .hasMessageNotContaining("hacked");
         }
     }

@@ -67,6 +67,14 @@ class CallPolicyTest {
     }
 
     @Test
+    void aFailureCountsAsWhatTheProviderSaysItTook() {
+        var said = new Usage(10, 5, 100);
+        provider.fails(ProviderException.charged(CallFailure.REFUSED, "no").taking(said));
+        assertThat(failure(policy(Policies.plain()), TEN)).isEqualTo(CallFailure.REFUSED);
+        assertThat(settled).containsExactly(said);
+    }
+
+    @Test
     void triesAgainAndCountsBothTries() throws Exception {
         var tries = new AtomicInteger();
         provider.does((_, parts, _) -> {
