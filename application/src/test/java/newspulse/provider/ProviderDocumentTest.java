@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import newspulse.config.Setting;
 import newspulse.config.Settings;
 import newspulse.model.Part;
+import newspulse.provider.chain.ChainConfig;
 import newspulse.provider.fake.FakeModels;
 import newspulse.provider.huggingface.HuggingFaceConfig;
 import newspulse.provider.huggingface.HuggingFaceProvider;
@@ -114,6 +115,7 @@ final class ProviderDocumentTest {
         List<Setting<?>> settings = new ArrayList<>(OpenAiConfig.settings());
         settings.addAll(HuggingFaceConfig.settings());
         settings.addAll(Cascade.settings());
+        settings.addAll(ChainConfig.settings());
         return settings.stream().map(Setting::name).toList();
     }
 

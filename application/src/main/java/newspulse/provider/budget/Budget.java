@@ -9,10 +9,9 @@ import java.time.Duration;
 public interface Budget {
     /// Counts the most that a call can take as taken.
     ///
-    /// @param patience how long the answer may take
+    /// @param left how long the answer may take at most
     /// @throws ProviderException `OVER_BUDGET` or `BUDGET_UNKNOWN`; then the call must not start
-    Reservation reserve(Usage worst, Duration patience)
-            throws ProviderException, InterruptedException;
+    Reservation reserve(Usage worst, Duration left) throws ProviderException, InterruptedException;
 
     /// A call's share. One that is never settled stays counted at its dearest until the hour and
     /// the day are over.

@@ -51,6 +51,7 @@ public final class RedisBudget implements Budget {
     private final BudgetConfig config;
     private final BudgetMetrics metrics;
     private final InstantSource clock;
+    private final Duration patience;
     private final Seldom ceilingLog;
     private final Seldom awayLog;
 
@@ -61,7 +62,19 @@ public final class RedisBudget implements Budget {
             MeterRegistry registry,
             InstantSource clock,
             Time time) {
+        this(redis, config, registry, clock, time, PATIENCE);
+    }
+
+    /// With more or less patience for Redis.
+    RedisBudget(
+            BoundedRedis redis,
+            BudgetConfig config,
+            MeterRegistry registry,
+            InstantSource clock,
+            Time time,
+            Duration patience) {
         this.redis = redis;
+        this.patience = patience;
         this.config = config;
         this.metrics = new BudgetMetrics(registry, config);
         this.clock = clock;
@@ -70,14 +83,14 @@ public final class RedisBudget implements Budget {
     }
 
     @Override
-    public Reservation reserve(Usage worst, Duration patience)
+    public Reservation reserve(Usage worst, Duration left)
             throws ProviderException, InterruptedException {
         if (worst.isFree()) {
             return FREE;
         }
         String id = UUID.randomUUID().toString();
         String[] windows = windows(clock.instant());
-        List<Long> answer = ask(windows, arguments(id, worst), shorter(patience, PATIENCE));
+        List<Long> answer = ask(windows, arguments(id, worst), shorter(left, patience));
         metrics.saw(answer.subList(1, answer.size()));
         int refused = answer.getFirst().intValue();
         if (refused > 0) {

@@ -3,6 +3,7 @@ package newspulse.provider.checked;
 import newspulse.model.Entity;
 import newspulse.model.Entity.Field;
 import newspulse.model.Entity.Mention;
+import newspulse.model.Figure;
 import newspulse.provider.checked.ArticleText.Piece;
 
 import java.util.ArrayList;
@@ -111,7 +112,7 @@ final class NameMentions {
                 surface,
                 name.type(),
                 mentions.size(),
-                Math.round(salience * 1e4) / 1e4,
+                Figure.rounded(salience),
                 mentions.subList(0, Math.min(mentions.size(), Entity.MAX_MENTIONS)));
     }
 }

@@ -182,7 +182,8 @@ class RedisBudgetIT {
                 new BudgetConfig(perHour, perDay),
                 new SimpleMeterRegistry(),
                 time,
-                time);
+                time,
+                PATIENCE);
     }
 
     private long number(String key, String field) {
