@@ -119,11 +119,16 @@ public final class SubjectModel {
         List<SubjectScore> scores = new ArrayList<>(MOST);
         for (int answer = 0; answer < NO_SUBJECT; answer++) {
             if (likely[answer] >= THRESHOLD) {
-                scores.add(new SubjectScore(SUBJECTS.get(answer), Math.min(1, likely[answer])));
+                scores.add(new SubjectScore(SUBJECTS.get(answer), score(likely[answer])));
             }
         }
         scores.sort(Comparator.comparingDouble(SubjectScore::score).reversed());
         return scores.size() > MOST ? scores.subList(0, MOST) : scores;
+    }
+
+    /// Four decimals tell all that a model can.
+    private static double score(double likely) {
+        return Math.min(1, Math.round(likely * 1e4) / 1e4);
     }
 
     /// How likely each subject is, those too that [#of] does not name. What they lack to 1 is how
