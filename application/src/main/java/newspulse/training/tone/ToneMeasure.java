@@ -88,10 +88,11 @@ final class ToneMeasure {
                         references,
                         forced ? "the sign of the score decides" : "");
         String note = forced ? "neutral counts as wrong: the texts have no such label" : "";
-        return List.of(quality, calibration(what, dataSet, note));
+        return List.of(quality.with(labels.markdown()), calibration(what, dataSet, note));
     }
 
     Score calibration(String what, String dataSet, String note) {
-        return new Score(what, dataSet, "ECE", error.value(), labels.items(), List.of(), note);
+        return new Score(what, dataSet, "ECE", error.value(), labels.items(), List.of(), note)
+                .with(error.markdown());
     }
 }
