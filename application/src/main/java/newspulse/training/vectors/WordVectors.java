@@ -1,6 +1,5 @@
-package newspulse.training.subjects;
+package newspulse.training.vectors;
 
-import newspulse.engine.subjects.WordScores;
 import newspulse.engine.text.Document;
 import newspulse.engine.text.Tokens;
 import newspulse.engine.text.WordHash;
@@ -15,7 +14,10 @@ import java.util.Map;
 
 /// Words as vectors: words that are used alike are near each other. `docs/subjects.md` says of what
 /// those that ship were made.
-final class WordVectors {
+public final class WordVectors {
+    /// The file of those that ship.
+    public static final String FILE = "en/word-vectors.bin";
+
     private static final int MAGIC = 0x4e505756;
     private static final int VERSION = 1;
 
@@ -32,7 +34,7 @@ final class WordVectors {
     /// word the word, its weight 0..1, a scale, and a byte for each dimension.
     ///
     /// @throws IllegalStateException when it is no such file, or a damaged one
-    WordVectors(byte[] file) {
+    public WordVectors(byte[] file) {
         try (var in = new DataInputStream(new ByteArrayInputStream(file))) {
             if (in.readInt() != MAGIC || in.readUnsignedByte() != VERSION) {
                 throw new IllegalStateException("not word vectors of version " + VERSION);
@@ -59,18 +61,39 @@ final class WordVectors {
         }
     }
 
-    int dimensions() {
+    /// How many numbers a vector has.
+    public int dimensions() {
         return dimensions;
     }
 
-    /// The mean of a document's words, rare ones counting more.
+    /// How many words there are.
+    public int size() {
+        return vectors.length;
+    }
+
+    public String word(int word) {
+        return words.get(word);
+    }
+
+    /// How much a word counts in a text: 0..1.
+    public float weight(int word) {
+        return weights[word];
+    }
+
+    public float value(int word, int dimension) {
+        return vectors[word][dimension];
+    }
+
+    /// The mean of a document's words, rare ones counting more; of a word that is not known the
+    /// singular is taken.
     ///
+    /// @param prior is added to the sum of the weights
     /// @param length of the array that is given, the rest of which is 0
-    float[] mean(Document document, int length) {
+    public float[] mean(Document document, float prior, int length) {
         float[] mean = new float[length];
-        float mass = WordScores.PRIOR_WEIGHT + add(document.title(), mean);
+        float mass = prior + add(document.title(), true, mean, 0);
         for (Tokens tokens : document.body()) {
-            mass += add(tokens, mean);
+            mass += add(tokens, true, mean, 0);
         }
         for (int d = 0; d < dimensions; d++) {
             mean[d] /= mass;
@@ -78,45 +101,31 @@ final class WordVectors {
         return mean;
     }
 
-    private float add(Tokens tokens, float[] sum) {
+    /// Adds up the weighted vectors of the words of a text, over the root of the sum of the
+    /// weights.
+    ///
+    /// @param to is written, from `offset` on
+    public void pool(Tokens tokens, float[] to, int offset) {
+        float mass = add(tokens, false, to, offset);
+        for (int d = 0; d < dimensions && mass > 0; d++) {
+            to[offset + d] /= (float) Math.sqrt(mass);
+        }
+    }
+
+    private float add(Tokens tokens, boolean singular, float[] sum, int offset) {
         float mass = 0;
         for (int i = 0; i < tokens.count(); i++) {
             Integer word = index.get(tokens.hash(i));
-            word = word == null ? index.get(tokens.stem(i)) : word;
+            word = word == null && singular ? index.get(tokens.stem(i)) : word;
             if (word != null) {
                 float weight = weights[word];
                 mass += weight;
                 float[] vector = vectors[word];
                 for (int d = 0; d < dimensions; d++) {
-                    sum[d] += weight * vector[d];
+                    sum[offset + d] += weight * vector[d];
                 }
             }
         }
         return mass;
-    }
-
-    /// Multiplies the weights of dense features with every word.
-    ///
-    /// @param parts each of dimension `d` and class `c` at `d * classes + c`
-    /// @param classes of each part
-    WordScores scores(List<float[]> parts, List<Integer> classes) {
-        int all = classes.stream().mapToInt(n -> n).sum();
-        float[][] scores = new float[words.size()][all];
-        for (int word = 0; word < scores.length; word++) {
-            int at = 0;
-            for (int part = 0; part < parts.size(); part++) {
-                multiply(vectors[word], parts.get(part), classes.get(part), scores[word], at);
-                at += classes.get(part);
-            }
-        }
-        return WordScores.of(words, weights, scores);
-    }
-
-    private void multiply(float[] vector, float[] weights, int classes, float[] into, int at) {
-        for (int d = 0; d < dimensions; d++) {
-            for (int c = 0; c < classes; c++) {
-                into[at + c] += vector[d] * weights[d * classes + c];
-            }
-        }
     }
 }
