@@ -6,22 +6,24 @@ import newspulse.http.Health;
 import newspulse.producer.BackgroundSource;
 import newspulse.producer.Delivery;
 import newspulse.producer.FetchMetrics;
-import newspulse.producer.Lease;
 import newspulse.producer.PolledSource;
 import newspulse.producer.ProducerConfig;
 import newspulse.producer.Sleeper;
+import newspulse.producer.Turns;
 import newspulse.producer.catalog.FeedCatalog;
 import newspulse.producer.feed.FeedSource;
 import newspulse.producer.newsapi.NewsApiSource;
 import newspulse.producer.publish.PublishRoutes;
 import newspulse.producer.publish.Publisher;
-import newspulse.producer.publish.RedisLease;
 import newspulse.producer.publish.RedisRequestCounter;
+import newspulse.producer.publish.RedisTurns;
+import newspulse.producer.publish.Replicas;
 import newspulse.producer.replay.Replay;
 import newspulse.producer.replay.ReplaySource;
 import newspulse.producer.sample.SampleStream;
 import newspulse.producer.schedule.FetchSchedule;
 import newspulse.producer.web.Downloader;
+import newspulse.producer.web.HostTurns;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -106,12 +108,18 @@ final class ProducerRole implements Service {
                         config.fetchFirstByteTimeout(),
                         config.fetchTimeout(),
                         config.fetchMaxBytes());
+        var hosts =
+                new HostTurns(
+                        new HostTurns.Limits(config.fetchHostConcurrency(), config.fetchHostGap()),
+                        platform.clock(),
+                        Sleeper.real());
         var downloader =
                 closer.add(
                         new Downloader(
                                 config.userAgent(platform.version()),
                                 limits,
                                 config.allowed(),
+                                hosts,
                                 platform.clock()));
         List<PolledSource> sources = new ArrayList<>();
         if (catalog != null) {
@@ -128,18 +136,29 @@ final class ProducerRole implements Service {
                             platform.clock()));
         }
         String replica = UUID.randomUUID().toString();
-        Lease lease =
+        var rules =
+                new FetchSchedule.Rules(
+                        config.fetchInterval(),
+                        config.fetchLongestInterval(),
+                        config.fetchConcurrency());
+        var replicas = new Replicas(platform.sharedRedis(), replica, this::lookAgain);
+        Turns turns =
                 platform.isSelfContained()
-                        ? Lease.alone()
-                        : new RedisLease(platform.sharedRedis(), replica);
-        schedule =
-                closer.add(
-                        FetchSchedule.start(
-                                sources,
-                                config.fetchInterval(),
-                                config.fetchConcurrency(),
-                                new FetchSchedule.Parts(delivery, lease, metrics, platform.clock()),
-                                replica.hashCode()));
+                        ? RedisTurns.alone(platform.sharedRedis(), replica)
+                        : RedisTurns.shared(platform.sharedRedis(), replica, replicas);
+        var parts = new FetchSchedule.Parts(delivery, turns, hosts, metrics, platform.clock());
+        schedule = closer.add(FetchSchedule.start(sources, rules, parts, replica.hashCode()));
+        if (!platform.isSelfContained()) {
+            closer.add(replicas);
+            replicas.start();
+        }
+    }
+
+    private void lookAgain() {
+        FetchSchedule running = schedule;
+        if (running != null) {
+            running.look();
+        }
     }
 
     private void startReplay(Replay replay) {

@@ -10,12 +10,13 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// What the sources count: `news_fetched_total{source_kind}`, `news_fetch_duration_seconds` and
-/// `news_fetch_failures_total{code}`.
+/// What the sources count: `news_fetched_total{source_kind}`, `news_fetch_duration_seconds`,
+/// `news_fetch_lateness_seconds` and `news_fetch_failures_total{code}`.
 public final class FetchMetrics {
     private final MeterRegistry registry;
     private final Map<SourceKind, Counter> fetched = new EnumMap<>(SourceKind.class);
     private final Timer duration;
+    private final Timer lateness;
 
     public FetchMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -34,6 +35,13 @@ public final class FetchMetrics {
                         .minimumExpectedValue(Duration.ofMillis(10))
                         .maximumExpectedValue(Duration.ofMinutes(1))
                         .register(registry);
+        this.lateness =
+                Timer.builder("news.fetch.lateness")
+                        .description("How much later than it was due a source was asked")
+                        .publishPercentileHistogram()
+                        .minimumExpectedValue(Duration.ofMillis(10))
+                        .maximumExpectedValue(Duration.ofMinutes(10))
+                        .register(registry);
     }
 
     public void fetched(SourceKind kind, int articles) {
@@ -51,12 +59,11 @@ public final class FetchMetrics {
                 .increment();
     }
 
-    /// Starts to time a fetch.
-    public Timer.Sample start() {
-        return Timer.start(registry);
+    public void finished(Duration time) {
+        duration.record(time);
     }
 
-    public void finished(Timer.Sample started) {
-        started.stop(duration);
+    public void late(Duration time) {
+        lateness.record(time);
     }
 }

@@ -2,6 +2,7 @@ package newspulse.producer.web;
 
 import com.linecorp.armeria.client.ClientFactory;
 import com.linecorp.armeria.client.Endpoint;
+import com.linecorp.armeria.client.UnprocessedRequestException;
 import com.linecorp.armeria.client.WebClient;
 import com.linecorp.armeria.common.AggregatedHttpResponse;
 import com.linecorp.armeria.common.HttpHeaderNames;
@@ -22,7 +23,9 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 
@@ -35,11 +38,14 @@ public final class Downloader implements AutoCloseable {
     private static final Set<Integer> FOR_GOOD = Set.of(301, 308);
     private static final int MAX_HEADER_BYTES = 256 * 1024;
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
+    private static final Duration HOST_PATIENCE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_HOST_PATIENCE = Duration.ofHours(1);
 
     private final ClientFactory factory;
     private final String userAgent;
     private final SafeAddress addresses;
     private final Limits limits;
+    private final HostTurns turns;
     private final InstantSource clock;
 
     /// What one answer may cost: time until it begins and until it is complete, bytes when
@@ -52,6 +58,16 @@ public final class Downloader implements AutoCloseable {
     }
 
     /// With the platform's resolver of names. `userAgent` says who asks.
+    public Downloader(
+            String userAgent,
+            Limits limits,
+            AllowList allowed,
+            HostTurns turns,
+            InstantSource clock) {
+        this(userAgent, limits, allowed, InetAddress::getAllByName, turns, clock);
+    }
+
+    /// Alone, so that nobody's turn is waited for.
     public Downloader(String userAgent, Limits limits, AllowList allowed, InstantSource clock) {
         this(userAgent, limits, allowed, InetAddress::getAllByName, clock);
     }
@@ -62,6 +78,17 @@ public final class Downloader implements AutoCloseable {
             AllowList allowed,
             SafeAddress.Resolver resolver,
             InstantSource clock) {
+        this(userAgent, limits, allowed, resolver, HostTurns.unlimited(clock), clock);
+    }
+
+    private Downloader(
+            String userAgent,
+            Limits limits,
+            AllowList allowed,
+            SafeAddress.Resolver resolver,
+            HostTurns turns,
+            InstantSource clock) {
+        this.turns = turns;
         this.userAgent = userAgent;
         this.limits = limits;
         this.clock = clock;
@@ -79,7 +106,9 @@ public final class Downloader implements AutoCloseable {
                         .build();
     }
 
-    /// Asks for the document and waits for it. Interrupting the thread gives up.
+    /// Asks for the document and waits for it. Interrupting the thread gives up. The turn at the
+    /// host of the address is the caller's to take ([HostTurns]); those at other hosts that
+    /// redirects lead to are taken here.
     public Download get(DownloadRequest request) throws InterruptedException {
         URI address = request.address();
         URI moved = null;
@@ -87,11 +116,14 @@ public final class Downloader implements AutoCloseable {
         for (int hops = 0; hops <= request.maxRedirects(); hops++) {
             SafeAddress.Found found = addresses.of(address);
             if (found.address() == null) {
-                return unreachable(found.refusal());
+                return unreachable(found.refusal(), hops > 0);
             }
-            Exchange exchange = exchange(address, found.address(), request);
+            Exchange exchange =
+                    address.getHost().equalsIgnoreCase(request.address().getHost())
+                            ? exchange(address, found.address(), request)
+                            : visit(address, found.address(), request);
             if (exchange.failure() != null) {
-                return new Download.Unreachable(exchange.failure());
+                return new Download.Unreachable(exchange.failure(), exchange.asked() || hops > 0);
             }
             AggregatedHttpResponse response = exchange.responseOrThrow();
             String location = response.headers().get(HttpHeaderNames.LOCATION);
@@ -100,13 +132,24 @@ public final class Downloader implements AutoCloseable {
             }
             URI next = resolve(address, location);
             if (next == null) {
-                return unreachable("it redirects to what is not an address: " + location);
+                return unreachable("it redirects to what is not an address: " + location, true);
             }
             forGood &= FOR_GOOD.contains(response.status().code());
             moved = forGood ? next : moved;
             address = next;
         }
-        return unreachable("it redirects more than " + request.maxRedirects() + " times");
+        return unreachable("it redirects more than " + request.maxRedirects() + " times", true);
+    }
+
+    private Exchange visit(URI address, InetAddress checked, DownloadRequest request)
+            throws InterruptedException {
+        Optional<HostTurns.Visit> visit = turns.pass(address.getHost(), limits.timeout());
+        if (visit.isEmpty()) {
+            return Exchange.failed("too many wait for the host it redirects to", false);
+        }
+        try (HostTurns.Visit _ = visit.get()) {
+            return exchange(address, checked, request);
+        }
     }
 
     private Exchange exchange(URI address, InetAddress checked, DownloadRequest request)
@@ -119,17 +162,15 @@ public final class Downloader implements AutoCloseable {
         request.headers().forEach(headers::set);
         try {
             HttpResponse answer = client(address, checked).execute(headers.build());
-            return new Exchange(new Transfer(limits.firstByte()).await(answer), null);
+            return new Exchange(new Transfer(limits.firstByte()).await(answer), null, true);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            return new Exchange(null, DownloadFailures.of(cause, limits));
+            boolean asked = !(cause instanceof UnprocessedRequestException);
+            return new Exchange(null, DownloadFailures.of(cause, limits), asked);
         } catch (IllegalArgumentException e) {
-            String reason = LogText.line("its host is no name of one: " + e.getMessage());
-            return new Exchange(null, new Failure(FailureCode.SOURCE_UNREACHABLE, reason));
+            return Exchange.failed("its host is no name of one: " + e.getMessage(), false);
         } catch (Transfer.TooSlowException e) {
-            return new Exchange(
-                    null,
-                    new Failure(FailureCode.SOURCE_UNREACHABLE, String.valueOf(e.getMessage())));
+            return Exchange.failed(String.valueOf(e.getMessage()), true);
         }
     }
 
@@ -152,17 +193,27 @@ public final class Downloader implements AutoCloseable {
     private Download answered(URI address, @Nullable URI moved, AggregatedHttpResponse response) {
         int status = response.status().code();
         if (status == 304) {
-            return new Download.NotModified();
+            return new Download.NotModified(moved, response.headers());
         }
         if (response.status().codeClass() == HttpStatusClass.SUCCESS) {
             return unpacked(address, moved, response);
         }
-        String retryAfter = response.headers().get(HttpHeaderNames.RETRY_AFTER);
+        Instant now = clock.instant();
+        Duration patience =
+                RetryAfter.parse(response.headers().get(HttpHeaderNames.RETRY_AFTER), now);
+        if (status == 429) {
+            // Too many requests of all together, not of this document.
+            turns.leaveAlone(address.getHost(), now.plus(hostsPatience(patience)));
+        }
         return new Download.Refused(
-                status,
-                response.status().reasonPhrase(),
-                RetryAfter.parse(retryAfter, clock.instant()),
-                response.content().array());
+                status, response.status().reasonPhrase(), patience, response.content().array());
+    }
+
+    private static Duration hostsPatience(@Nullable Duration asked) {
+        if (asked == null) {
+            return HOST_PATIENCE;
+        }
+        return asked.compareTo(LONGEST_HOST_PATIENCE) > 0 ? LONGEST_HOST_PATIENCE : asked;
     }
 
     private Download unpacked(URI address, @Nullable URI moved, AggregatedHttpResponse response) {
@@ -173,7 +224,8 @@ public final class Downloader implements AutoCloseable {
         } catch (Unpacker.RefusedException e) {
             return new Download.Unreachable(
                     new Failure(
-                            FailureCode.TOO_LARGE, LogText.line(String.valueOf(e.getMessage()))));
+                            FailureCode.TOO_LARGE, LogText.line(String.valueOf(e.getMessage()))),
+                    true);
         }
     }
 
@@ -185,9 +237,9 @@ public final class Downloader implements AutoCloseable {
         }
     }
 
-    private static Download unreachable(String reason) {
+    private static Download unreachable(String reason, boolean asked) {
         return new Download.Unreachable(
-                new Failure(FailureCode.SOURCE_UNREACHABLE, LogText.line(reason)));
+                new Failure(FailureCode.SOURCE_UNREACHABLE, LogText.line(reason)), asked);
     }
 
     @Override
@@ -195,7 +247,13 @@ public final class Downloader implements AutoCloseable {
         factory.close();
     }
 
-    private record Exchange(@Nullable AggregatedHttpResponse response, @Nullable Failure failure) {
+    private record Exchange(
+            @Nullable AggregatedHttpResponse response, @Nullable Failure failure, boolean asked) {
+        static Exchange failed(String reason, boolean asked) {
+            String told = LogText.line(reason);
+            return new Exchange(null, new Failure(FailureCode.SOURCE_UNREACHABLE, told), asked);
+        }
+
         AggregatedHttpResponse responseOrThrow() {
             if (response == null) {
                 throw new IllegalStateException("neither an answer nor a failure");
