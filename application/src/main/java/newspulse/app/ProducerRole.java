@@ -18,10 +18,12 @@ import newspulse.producer.publish.Publisher;
 import newspulse.producer.publish.RedisRequestCounter;
 import newspulse.producer.publish.RedisTurns;
 import newspulse.producer.publish.Replicas;
+import newspulse.producer.publish.SourcesRoutes;
 import newspulse.producer.replay.Replay;
 import newspulse.producer.replay.ReplaySource;
 import newspulse.producer.sample.SampleStream;
 import newspulse.producer.schedule.FetchSchedule;
+import newspulse.producer.schedule.SourceStatus;
 import newspulse.producer.web.Downloader;
 import newspulse.producer.web.HostTurns;
 
@@ -44,8 +46,10 @@ final class ProducerRole implements Service {
     private final Delivery delivery;
     private final FetchMetrics metrics;
     private final PublishRoutes routes;
+    private final SourcesRoutes sourcesRoutes;
     private final @Nullable FeedCatalog catalog;
     private volatile @Nullable FetchSchedule schedule;
+    private volatile @Nullable Replicas replicas;
 
     ProducerRole(Platform platform, Feed feed) {
         this.platform = platform;
@@ -63,11 +67,13 @@ final class ProducerRole implements Service {
         delivery = new Delivery(publisher, Sleeper.real());
         metrics = new FetchMetrics(platform.registry());
         routes = closer.add(new PublishRoutes(publisher, this::fetchNow));
+        sourcesRoutes = closer.add(new SourcesRoutes(this::statuses, platform.clock()));
     }
 
     @Override
     public void addTo(ServerBuilder server) {
         routes.addTo(server);
+        sourcesRoutes.addTo(server);
     }
 
     @Override
@@ -97,9 +103,19 @@ final class ProducerRole implements Service {
         closer.closeQuietly(log);
     }
 
+    /// Those of other replicas, which ask them some seconds later, are counted by nobody.
     private int fetchNow() {
         FetchSchedule running = schedule;
+        Replicas others = replicas;
+        if (others != null) {
+            Thread.ofVirtual().name("call").start(others::call);
+        }
         return running == null ? 0 : running.fetchNow();
+    }
+
+    private List<SourceStatus> statuses() {
+        FetchSchedule running = schedule;
+        return running == null ? List.of() : running.everywhere();
     }
 
     private void startSources() {
@@ -141,23 +157,36 @@ final class ProducerRole implements Service {
                         config.fetchInterval(),
                         config.fetchLongestInterval(),
                         config.fetchConcurrency());
-        var replicas = new Replicas(platform.sharedRedis(), replica, this::lookAgain);
+        var all = new Replicas(platform.sharedRedis(), replica, new Together());
         Turns turns =
                 platform.isSelfContained()
                         ? RedisTurns.alone(platform.sharedRedis(), replica)
-                        : RedisTurns.shared(platform.sharedRedis(), replica, replicas);
+                        : RedisTurns.shared(platform.sharedRedis(), replica, all);
         var parts = new FetchSchedule.Parts(delivery, turns, hosts, metrics, platform.clock());
         schedule = closer.add(FetchSchedule.start(sources, rules, parts, replica.hashCode()));
         if (!platform.isSelfContained()) {
-            closer.add(replicas);
-            replicas.start();
+            closer.add(all);
+            all.start();
+            replicas = all;
         }
     }
 
-    private void lookAgain() {
-        FetchSchedule running = schedule;
-        if (running != null) {
-            running.look();
+    /// What other replicas do concerns the schedule, once it runs.
+    private final class Together implements Replicas.Listener {
+        @Override
+        public void changed() {
+            FetchSchedule running = schedule;
+            if (running != null) {
+                running.look();
+            }
+        }
+
+        @Override
+        public void called() {
+            FetchSchedule running = schedule;
+            if (running != null) {
+                log.info("{} sources are asked out of turn", running.fetchNow());
+            }
         }
     }
 

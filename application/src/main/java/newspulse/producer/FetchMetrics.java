@@ -1,6 +1,7 @@
 package newspulse.producer;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
@@ -9,9 +10,10 @@ import newspulse.model.FailureCode;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.IntSupplier;
 
 /// What the sources count: `news_fetched_total{source_kind}`, `news_fetch_duration_seconds`,
-/// `news_fetch_lateness_seconds` and `news_fetch_failures_total{code}`.
+/// `news_fetch_lateness_seconds`, `news_fetch_failures_total{code}` and `news_sources{state}`.
 public final class FetchMetrics {
     private final MeterRegistry registry;
     private final Map<SourceKind, Counter> fetched = new EnumMap<>(SourceKind.class);
@@ -61,6 +63,15 @@ public final class FetchMetrics {
 
     public void finished(Duration time) {
         duration.record(time);
+    }
+
+    /// Shows how many sources of this replica are in a state, by the gauge `news_sources{state}`.
+    public void watch(String state, IntSupplier sources) {
+        Gauge.builder("news.sources", sources, IntSupplier::getAsInt)
+                .strongReference(true)
+                .description("Sources that this replica asks, by how they do")
+                .tag("state", state)
+                .register(registry);
     }
 
     public void late(Duration time) {

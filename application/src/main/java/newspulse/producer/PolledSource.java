@@ -27,6 +27,12 @@ public interface PolledSource {
         return null;
     }
 
+    /// Sources of one group are asked by the same replica. It is told by the list alone, so that
+    /// all replicas agree.
+    default String group() {
+        return name();
+    }
+
     /// What it would not want to learn again after a restart or in another replica, as texts. Asked
     /// for after what was fetched has been delivered.
     default Map<String, String> learnt() {

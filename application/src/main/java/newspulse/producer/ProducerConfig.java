@@ -47,7 +47,7 @@ public record ProducerConfig(
                             + " stay good for long. Never less than FETCH_INTERVAL.");
     public static final Setting<Integer> FETCH_CONCURRENCY =
             Setting.integer(
-                    "FETCH_CONCURRENCY", 8, 1, 1_000, "How many sources are asked at a time.");
+                    "FETCH_CONCURRENCY", 32, 1, 1_000, "How many sources are asked at a time.");
     public static final Setting<Integer> FETCH_HOST_CONCURRENCY =
             Setting.integer(
                     "FETCH_HOST_CONCURRENCY",

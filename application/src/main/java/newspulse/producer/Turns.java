@@ -25,8 +25,8 @@ public interface Turns {
     /// What is known of a source, and in what time it may be asked; zero where that is now.
     record Known(String text, Duration rest) {}
 
-    /// Whether the source is this replica's to ask. May change at any time.
-    boolean isOurs(String source);
+    /// Whether the sources of a group are this replica's to ask. May change at any time.
+    boolean isOurs(String group);
 
     /// What is known of each source, in their order; nothing while nobody can say.
     List<Known> look(Collection<String> sources);

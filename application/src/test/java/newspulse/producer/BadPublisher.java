@@ -51,6 +51,10 @@ public final class BadPublisher implements AutoCloseable {
         return "http://" + host + ":" + socket.getLocalPort() + path;
     }
 
+    public int port() {
+        return socket.getLocalPort();
+    }
+
     public List<Request> requests(String path) {
         return requests.stream().filter(request -> request.path().equals(path)).toList();
     }

@@ -77,6 +77,12 @@ public final class FeedSource implements PolledSource {
         return address.getHost();
     }
 
+    /// One replica asks all feeds of a host, so that its limits hold over all replicas.
+    @Override
+    public String group() {
+        return feed.url().getHost();
+    }
+
     @Override
     public Map<String, String> learnt() {
         Map<String, String> learnt = new HashMap<>();

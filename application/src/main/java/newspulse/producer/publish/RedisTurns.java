@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
-/// Leave to ask, in Redis under `news:fetch:source:{source}`, by Redis' own clock. While Redis is
-/// away, replicas that share sources ask none: many asking at once is what publishers block us for.
-/// One that is alone goes on, and what it learns is noted again when Redis is back.
+/// Leave to ask, in Redis under `news:fetch:source:{source}`, by Redis' own clock. A fetch may take
+/// longer than its interval: as long as it is under way in a replica that lives ([Replicas]),
+/// nobody else has leave. While Redis is away, replicas that share sources ask none: many asking at
+/// once is what publishers block us for. One that is alone goes on, and what it learns is noted
+/// again when Redis is back.
 public final class RedisTurns implements Turns {
     private static final Logger log = LoggerFactory.getLogger(RedisTurns.class);
     private static final Duration KEPT_FOR = Duration.ofDays(30);
@@ -43,12 +45,16 @@ public final class RedisTurns implements Turns {
     private static final String CLAIM =
             NOW
                     + """
-                    local held = redis.call('HMGET', KEYS[1], 'next', 'by', 'known')
+                    local held = redis.call('HMGET', KEYS[1], 'next', 'by', 'known', 'busy')
                     local wait = (tonumber(held[1]) or 0) - now
                     if wait > 0 and ARGV[3] == '0' then return {0, wait, ''} end
+                    if held[4] == '1' and held[2] ~= ARGV[1] then
+                      local seen = redis.call('ZSCORE', KEYS[2], held[2])
+                      if seen and time[1] - seen <= tonumber(ARGV[5]) then return {0, 1000, ''} end
+                    end
                     local token = redis.call('HINCRBY', KEYS[1], 'token', 1)
                     local next = string.format('%.0f', now + ARGV[2])
-                    redis.call('HSET', KEYS[1], 'next', next, 'by', ARGV[1])
+                    redis.call('HSET', KEYS[1], 'next', next, 'by', ARGV[1], 'busy', '1')
                     redis.call('PEXPIRE', KEYS[1], ARGV[4])
                     if held[2] and held[2] ~= ARGV[1] then return {1, token, held[3] or ''} end
                     return {1, token, ''}
@@ -58,7 +64,7 @@ public final class RedisTurns implements Turns {
                     + """
                     if redis.call('HGET', KEYS[1], 'token') ~= ARGV[1] then return 0 end
                     local next = string.format('%.0f', now + ARGV[2])
-                    redis.call('HSET', KEYS[1], 'next', next, 'known', ARGV[3])
+                    redis.call('HSET', KEYS[1], 'next', next, 'known', ARGV[3], 'busy', '0')
                     redis.call('PEXPIRE', KEYS[1], ARGV[4])
                     return 1
                     """;
@@ -89,8 +95,8 @@ public final class RedisTurns implements Turns {
     }
 
     @Override
-    public boolean isOurs(String source) {
-        return ours.test(source);
+    public boolean isOurs(String group) {
+        return ours.test(group);
     }
 
     @Override
@@ -122,11 +128,12 @@ public final class RedisTurns implements Turns {
                             .eval(
                                     CLAIM,
                                     ScriptOutputType.MULTI,
-                                    new String[] {key(source)},
+                                    new String[] {key(source), Replicas.KEY},
                                     bytes(replica),
                                     bytes(reserved.toMillis()),
                                     bytes(outOfTurn ? 1 : 0),
-                                    bytes(KEPT_FOR.toMillis()));
+                                    bytes(KEPT_FOR.toMillis()),
+                                    bytes(Replicas.DEAD_AFTER.toSeconds()));
             away.set(false);
             long number = (Long) answer.get(1);
             return (Long) answer.get(0) == 1
@@ -160,6 +167,9 @@ public final class RedisTurns implements Turns {
     }
 
     private void reportAway(RedisException e) {
+        if (Thread.currentThread().isInterrupted()) {
+            return; // this replica is being stopped
+        }
         if (away.compareAndSet(false, true)) {
             log.warn(
                     "code=dependency_unavailable: {}, for Redis does not answer: {}",

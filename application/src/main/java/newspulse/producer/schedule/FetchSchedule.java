@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,6 +73,9 @@ public final class FetchSchedule implements AutoCloseable {
                 sources.size(),
                 rules.interval().toSeconds(),
                 Pace.longer(rules.interval(), rules.longestInterval()).toSeconds());
+        for (SourceState state : SourceState.values()) {
+            parts.metrics().watch(state.label(), () -> schedule.count(state));
+        }
         loops.forEach(loop -> schedule.threads.execute(loop::run));
         return schedule;
     }
@@ -102,6 +106,11 @@ public final class FetchSchedule implements AutoCloseable {
     /// How each source of this replica is doing, in the order of the list.
     public List<SourceStatus> statuses() {
         return loops.stream().filter(SourceLoop::isOurs).map(SourceLoop::status).toList();
+    }
+
+    private int count(SourceState state) {
+        Instant now = parts.clock().instant();
+        return (int) statuses().stream().filter(status -> status.state(now) == state).count();
     }
 
     /// How every source is doing, in the order of the list; those that other replicas ask as these

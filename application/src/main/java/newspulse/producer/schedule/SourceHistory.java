@@ -50,6 +50,7 @@ final class SourceHistory {
         answerSeconds = known.answerSeconds();
         interval = pace.within(known.interval());
         answerDue = known.answerDue();
+        nextFetch = known.nextFetch();
         rhythm = known.rhythm();
         yield = known.yield();
         pauses = known.pauses();

@@ -60,7 +60,7 @@ final class SourceLoop {
     }
 
     boolean isOurs() {
-        return parts.turns().isOurs(source.name());
+        return parts.turns().isOurs(source.group());
     }
 
     /// Ends the wait. False when the source is being asked already, asked to be left alone, is gone
@@ -106,15 +106,17 @@ final class SourceLoop {
             isMet = false;
             return idle();
         }
-        boolean isNew = false;
+        boolean isAnother = false;
         if (!isMet) {
             List<Turns.Known> known = parts.turns().look(List.of(source.name()));
             if (known.isEmpty()) {
                 return LOOK_AGAIN;
             }
             isMet = true;
-            isNew = !round.meet(known.getFirst().text());
-            due = System.nanoTime() + (isNew ? 0 : known.getFirst().rest().toNanos());
+            String text = known.getFirst().text();
+            // What was asked not long ago under this name was another source.
+            isAnother = !round.meet(text) && !text.isEmpty();
+            due = System.nanoTime() + (isAnother ? 0 : known.getFirst().rest().toNanos());
         }
         if (status().gone()) {
             return idle();
@@ -124,7 +126,7 @@ final class SourceLoop {
             finishFirst(true);
             return early;
         }
-        Optional<Duration> wait = round.ask(due, outOfTurn || isNew);
+        Optional<Duration> wait = round.ask(due, outOfTurn || isAnother);
         wait.ifPresent(time -> due = System.nanoTime() + time.toNanos());
         finishFirst(status().failures() == 0);
         return wait.orElse(LOOK_AGAIN);

@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 import java.util.Map;
+import java.util.Objects;
 
 /// What has to be known of a source after a restart or in another replica: how it does, and what it
 /// has learnt itself.
 record SourceMemory(SourceStatus status, Map<String, String> learnt) {
     SourceMemory {
+        Objects.requireNonNull(status);
         learnt = Map.copyOf(learnt);
     }
 

@@ -1,17 +1,9 @@
 package newspulse.producer.web;
 
 import com.linecorp.armeria.client.ClientFactory;
-import com.linecorp.armeria.client.Endpoint;
-import com.linecorp.armeria.client.UnprocessedRequestException;
-import com.linecorp.armeria.client.WebClient;
 import com.linecorp.armeria.common.AggregatedHttpResponse;
 import com.linecorp.armeria.common.HttpHeaderNames;
-import com.linecorp.armeria.common.HttpMethod;
-import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatusClass;
-import com.linecorp.armeria.common.RequestHeaders;
-import com.linecorp.armeria.common.RequestHeadersBuilder;
-import com.linecorp.armeria.common.SessionProtocol;
 
 import newspulse.model.Failure;
 import newspulse.model.FailureCode;
@@ -25,9 +17,7 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 
 /// Fetches documents over http and https: each answer within a time and a size, redirects followed
 /// one by one. Of every hop the address is found and checked once ([SafeAddress]), and that one is
@@ -42,7 +32,7 @@ public final class Downloader implements AutoCloseable {
     private static final Duration LONGEST_HOST_PATIENCE = Duration.ofHours(1);
 
     private final ClientFactory factory;
-    private final String userAgent;
+    private final Exchanges exchanges;
     private final SafeAddress addresses;
     private final Limits limits;
     private final HostTurns turns;
@@ -89,7 +79,6 @@ public final class Downloader implements AutoCloseable {
             HostTurns turns,
             InstantSource clock) {
         this.turns = turns;
-        this.userAgent = userAgent;
         this.limits = limits;
         this.clock = clock;
         Duration connect =
@@ -104,6 +93,7 @@ public final class Downloader implements AutoCloseable {
                         .http2MaxHeaderListSize(MAX_HEADER_BYTES)
                         .preferHttp1(true) // old servers answer an attempt to upgrade oddly
                         .build();
+        this.exchanges = new Exchanges(factory, userAgent, limits, turns);
     }
 
     /// Asks for the document and waits for it. Interrupting the thread gives up. The turn at the
@@ -120,8 +110,8 @@ public final class Downloader implements AutoCloseable {
             }
             Exchange exchange =
                     address.getHost().equalsIgnoreCase(request.address().getHost())
-                            ? exchange(address, found.address(), request)
-                            : visit(address, found.address(), request);
+                            ? exchanges.now(address, found.address(), request)
+                            : exchanges.inTurn(address, found.address(), request);
             if (exchange.failure() != null) {
                 return new Download.Unreachable(exchange.failure(), exchange.asked() || hops > 0);
             }
@@ -139,55 +129,6 @@ public final class Downloader implements AutoCloseable {
             address = next;
         }
         return unreachable("it redirects more than " + request.maxRedirects() + " times", true);
-    }
-
-    private Exchange visit(URI address, InetAddress checked, DownloadRequest request)
-            throws InterruptedException {
-        Optional<HostTurns.Visit> visit = turns.pass(address.getHost(), limits.timeout());
-        if (visit.isEmpty()) {
-            return Exchange.failed("too many wait for the host it redirects to", false);
-        }
-        try (HostTurns.Visit _ = visit.get()) {
-            return exchange(address, checked, request);
-        }
-    }
-
-    private Exchange exchange(URI address, InetAddress checked, DownloadRequest request)
-            throws InterruptedException {
-        String path = address.getRawPath().isEmpty() ? "/" : address.getRawPath();
-        String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
-        RequestHeadersBuilder headers = RequestHeaders.builder(HttpMethod.GET, path + query);
-        headers.set(HttpHeaderNames.USER_AGENT, userAgent);
-        headers.set(HttpHeaderNames.ACCEPT_ENCODING, Unpacker.ACCEPTED);
-        request.headers().forEach(headers::set);
-        try {
-            HttpResponse answer = client(address, checked).execute(headers.build());
-            return new Exchange(new Transfer(limits.firstByte()).await(answer), null, true);
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            boolean asked = !(cause instanceof UnprocessedRequestException);
-            return new Exchange(null, DownloadFailures.of(cause, limits), asked);
-        } catch (IllegalArgumentException e) {
-            return Exchange.failed("its host is no name of one: " + e.getMessage(), false);
-        } catch (Transfer.TooSlowException e) {
-            return Exchange.failed(String.valueOf(e.getMessage()), true);
-        }
-    }
-
-    /// A client that speaks to the host, and connects to nothing but the address checked.
-    private WebClient client(URI address, InetAddress checked) {
-        boolean secure = "https".equalsIgnoreCase(address.getScheme());
-        int port = address.getPort() >= 0 ? address.getPort() : secure ? 443 : 80;
-        boolean literal = address.getHost().startsWith("[");
-        String host = literal ? checked.getHostAddress() : address.getHost();
-        Endpoint endpoint = Endpoint.of(host, port);
-        return WebClient.builder(
-                        secure ? SessionProtocol.HTTPS : SessionProtocol.HTTP,
-                        endpoint.withIpAddr(checked.getHostAddress()))
-                .factory(factory)
-                .responseTimeout(limits.timeout())
-                .maxResponseLength(limits.maxBytes())
-                .build();
     }
 
     private Download answered(URI address, @Nullable URI moved, AggregatedHttpResponse response) {
@@ -245,20 +186,5 @@ public final class Downloader implements AutoCloseable {
     @Override
     public void close() {
         factory.close();
-    }
-
-    private record Exchange(
-            @Nullable AggregatedHttpResponse response, @Nullable Failure failure, boolean asked) {
-        static Exchange failed(String reason, boolean asked) {
-            String told = LogText.line(reason);
-            return new Exchange(null, new Failure(FailureCode.SOURCE_UNREACHABLE, told), asked);
-        }
-
-        AggregatedHttpResponse responseOrThrow() {
-            if (response == null) {
-                throw new IllegalStateException("neither an answer nor a failure");
-            }
-            return response;
-        }
     }
 }

@@ -2,8 +2,11 @@ package newspulse.producer.web;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 
 /// The header `Retry-After`: seconds or a date (RFC 9110, section 10.2.3).
 final class RetryAfter {
@@ -22,11 +25,13 @@ final class RetryAfter {
         if (text.matches("\\d{1,9}")) {
             wait = Duration.ofSeconds(Long.parseLong(text));
         } else {
-            Instant date = Freshness.date(text);
-            if (date == null) {
+            try {
+                ZonedDateTime date =
+                        ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME);
+                wait = Duration.between(now, date.toInstant());
+            } catch (DateTimeException _) {
                 return null;
             }
-            wait = Duration.between(now, date);
         }
         if (wait.isNegative()) {
             return Duration.ZERO;

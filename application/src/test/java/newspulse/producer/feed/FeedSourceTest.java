@@ -161,6 +161,7 @@ final class FeedSourceTest {
         server.on("/now", _ -> HttpResponse.of(HttpStatus.NOT_MODIFIED));
         assertThat(source.fetch()).isInstanceOf(Fetched.Unchanged.class);
         assertThat(source.learnt()).containsEntry("address", server.address("/now"));
+        assertThat(source.group()).isEqualTo("127.0.0.1");
     }
 
     @Test

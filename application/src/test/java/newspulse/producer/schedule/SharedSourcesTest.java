@@ -116,6 +116,22 @@ final class SharedSourcesTest {
     }
 
     @Test
+    void leavesASourceAloneThatAnotherAsksForTheFirstTime() {
+        var turns = new MemoryTurns();
+        turns.note("one", "", LONG);
+        var source = new ScriptedSource("one", _ -> articles("a"));
+        try (var _ = fixture.start(SHORT, 8, turns, source)) {
+            Eventually.holds("it looked", () -> turns.looks() > 0);
+            Eventually.holds(
+                    "it counts as answering",
+                    () ->
+                            fixture.messages().stream()
+                                    .anyMatch(line -> line.contains("1 of 1 sources")));
+        }
+        assertThat(source.fetches.get()).isZero();
+    }
+
+    @Test
     void notesNothingUnderAnOlderLeave() {
         var turns = new MemoryTurns();
         var source = new ScriptedSource("one", _ -> articles("a")).held();
