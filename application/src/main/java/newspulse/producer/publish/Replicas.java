@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
 /// Which replicas are alive, and which of them asks a source: each tells Redis every few seconds
@@ -41,6 +42,9 @@ public final class Replicas implements Predicate<String>, AutoCloseable {
     private final Listener listener;
     private final Thread thread;
     private volatile Set<String> alive = Set.of();
+
+    /// How often all were called, as far as is known here; -1 before anything is.
+    private final AtomicLong heard = new AtomicLong(-1);
 
     /// Is told what happens among replicas.
     public interface Listener {
@@ -79,10 +83,10 @@ public final class Replicas implements Predicate<String>, AutoCloseable {
         return best.equals(ours);
     }
 
-    /// Has every replica ask its sources, this one too, within some seconds. Blocks.
+    /// Has every other replica ask its sources within some seconds. Blocks.
     public void call() {
         try {
-            var _ = redis.get().sync().incr(CALLS);
+            heard.accumulateAndGet(redis.get().sync().incr(CALLS), Math::max);
         } catch (RedisException e) {
             log.warn(
                     "code=dependency_unavailable: other replicas are not told: {}", e.getMessage());
@@ -107,10 +111,9 @@ public final class Replicas implements Predicate<String>, AutoCloseable {
     private void live() {
         try {
             boolean answers = true;
-            String calls = "";
             while (true) {
                 try {
-                    calls = tell(calls);
+                    tell();
                     answers = true;
                 } catch (RedisException e) {
                     if (answers && !Thread.currentThread().isInterrupted()) {
@@ -128,8 +131,7 @@ public final class Replicas implements Predicate<String>, AutoCloseable {
         }
     }
 
-    /// Answers how often all were called, as a text; empty before it is known.
-    private String tell(String before) {
+    private void tell() {
         List<Object> answer =
                 redis.get()
                         .sync()
@@ -148,11 +150,11 @@ public final class Replicas implements Predicate<String>, AutoCloseable {
             alive = now;
             listener.changed();
         }
-        String calls = new String((byte[]) answer.get(0), StandardCharsets.UTF_8);
-        if (!before.isEmpty() && !before.equals(calls)) {
+        long called = Long.parseLong(new String((byte[]) answer.get(0), StandardCharsets.UTF_8));
+        long before = heard.getAndAccumulate(called, Math::max);
+        if (before >= 0 && called > before) {
             listener.called();
         }
-        return calls;
     }
 
     /// FNV-1a over both names, then mixed as MurmurHash3 ends (64 bits).
