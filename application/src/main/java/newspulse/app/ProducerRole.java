@@ -6,22 +6,26 @@ import newspulse.http.Health;
 import newspulse.producer.BackgroundSource;
 import newspulse.producer.Delivery;
 import newspulse.producer.FetchMetrics;
-import newspulse.producer.Lease;
 import newspulse.producer.PolledSource;
 import newspulse.producer.ProducerConfig;
 import newspulse.producer.Sleeper;
+import newspulse.producer.Turns;
 import newspulse.producer.catalog.FeedCatalog;
 import newspulse.producer.feed.FeedSource;
 import newspulse.producer.newsapi.NewsApiSource;
 import newspulse.producer.publish.PublishRoutes;
 import newspulse.producer.publish.Publisher;
-import newspulse.producer.publish.RedisLease;
 import newspulse.producer.publish.RedisRequestCounter;
+import newspulse.producer.publish.RedisTurns;
+import newspulse.producer.publish.Replicas;
+import newspulse.producer.publish.SourcesRoutes;
 import newspulse.producer.replay.Replay;
 import newspulse.producer.replay.ReplaySource;
 import newspulse.producer.sample.SampleStream;
 import newspulse.producer.schedule.FetchSchedule;
+import newspulse.producer.schedule.SourceStatus;
 import newspulse.producer.web.Downloader;
+import newspulse.producer.web.HostTurns;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,8 +46,10 @@ final class ProducerRole implements Service {
     private final Delivery delivery;
     private final FetchMetrics metrics;
     private final PublishRoutes routes;
+    private final SourcesRoutes sourcesRoutes;
     private final @Nullable FeedCatalog catalog;
     private volatile @Nullable FetchSchedule schedule;
+    private volatile @Nullable Replicas replicas;
 
     ProducerRole(Platform platform, Feed feed) {
         this.platform = platform;
@@ -61,11 +67,13 @@ final class ProducerRole implements Service {
         delivery = new Delivery(publisher, Sleeper.real());
         metrics = new FetchMetrics(platform.registry());
         routes = closer.add(new PublishRoutes(publisher, this::fetchNow));
+        sourcesRoutes = closer.add(new SourcesRoutes(this::statuses, platform.clock()));
     }
 
     @Override
     public void addTo(ServerBuilder server) {
         routes.addTo(server);
+        sourcesRoutes.addTo(server);
     }
 
     @Override
@@ -95,9 +103,19 @@ final class ProducerRole implements Service {
         closer.closeQuietly(log);
     }
 
+    /// Those of other replicas, which ask them some seconds later, are counted by nobody.
     private int fetchNow() {
         FetchSchedule running = schedule;
+        Replicas others = replicas;
+        if (others != null) {
+            Thread.ofVirtual().name("call").start(others::call);
+        }
         return running == null ? 0 : running.fetchNow();
+    }
+
+    private List<SourceStatus> statuses() {
+        FetchSchedule running = schedule;
+        return running == null ? List.of() : running.everywhere();
     }
 
     private void startSources() {
@@ -106,12 +124,18 @@ final class ProducerRole implements Service {
                         config.fetchFirstByteTimeout(),
                         config.fetchTimeout(),
                         config.fetchMaxBytes());
+        var hosts =
+                new HostTurns(
+                        new HostTurns.Limits(config.fetchHostConcurrency(), config.fetchHostGap()),
+                        platform.clock(),
+                        Sleeper.real());
         var downloader =
                 closer.add(
                         new Downloader(
                                 config.userAgent(platform.version()),
                                 limits,
                                 config.allowed(),
+                                hosts,
                                 platform.clock()));
         List<PolledSource> sources = new ArrayList<>();
         if (catalog != null) {
@@ -128,18 +152,42 @@ final class ProducerRole implements Service {
                             platform.clock()));
         }
         String replica = UUID.randomUUID().toString();
-        Lease lease =
+        var rules =
+                new FetchSchedule.Rules(
+                        config.fetchInterval(),
+                        config.fetchLongestInterval(),
+                        config.fetchConcurrency());
+        var all = new Replicas(platform.sharedRedis(), replica, new Together());
+        Turns turns =
                 platform.isSelfContained()
-                        ? Lease.alone()
-                        : new RedisLease(platform.sharedRedis(), replica);
-        schedule =
-                closer.add(
-                        FetchSchedule.start(
-                                sources,
-                                config.fetchInterval(),
-                                config.fetchConcurrency(),
-                                new FetchSchedule.Parts(delivery, lease, metrics, platform.clock()),
-                                replica.hashCode()));
+                        ? RedisTurns.alone(platform.sharedRedis(), replica)
+                        : RedisTurns.shared(platform.sharedRedis(), replica, all);
+        var parts = new FetchSchedule.Parts(delivery, turns, hosts, metrics, platform.clock());
+        schedule = closer.add(FetchSchedule.start(sources, rules, parts, replica.hashCode()));
+        if (!platform.isSelfContained()) {
+            closer.add(all);
+            all.start();
+            replicas = all;
+        }
+    }
+
+    /// What other replicas do concerns the schedule, once it runs.
+    private final class Together implements Replicas.Listener {
+        @Override
+        public void changed() {
+            FetchSchedule running = schedule;
+            if (running != null) {
+                running.look();
+            }
+        }
+
+        @Override
+        public void called() {
+            FetchSchedule running = schedule;
+            if (running != null) {
+                log.info("{} sources are asked out of turn", running.fetchNow());
+            }
+        }
     }
 
     private void startReplay(Replay replay) {

@@ -13,25 +13,43 @@ public sealed interface Fetched {
 
     /// Its articles, known ones among them: the outbox tells them apart. `skipped` entries had
     /// nothing that could become an article (no address, no title, removed by the publisher).
-    record Articles(List<ArticleDraft> drafts, int skipped) implements Fetched {
+    /// `freshFor` is how long the source says that asking again brings nothing; zero when it does
+    /// not say.
+    record Articles(List<ArticleDraft> drafts, int skipped, Duration freshFor) implements Fetched {
         public Articles {
             drafts = List.copyOf(drafts);
         }
+
+        public Articles(List<ArticleDraft> drafts, int skipped) {
+            this(drafts, skipped, Duration.ZERO);
+        }
     }
 
-    /// The same as last time.
-    record Unchanged() implements Fetched {}
+    /// The same as last time; `freshFor` as above.
+    record Unchanged(Duration freshFor) implements Fetched {}
 
     /// Trouble, perhaps after some articles. `retryAfter` is how long the source asks to be left
-    /// alone, null when it did not say.
-    record Broken(List<ArticleDraft> drafts, Failure failure, @Nullable Duration retryAfter)
+    /// alone, null when it did not say. `asked` is false where certainly nobody's server was asked,
+    /// so that trying again soon troubles nobody.
+    record Broken(
+            List<ArticleDraft> drafts,
+            Failure failure,
+            @Nullable Duration retryAfter,
+            boolean asked)
             implements Fetched {
         public Broken {
             drafts = List.copyOf(drafts);
+        }
+
+        public Broken(List<ArticleDraft> drafts, Failure failure, @Nullable Duration retryAfter) {
+            this(drafts, failure, retryAfter, true);
         }
 
         public Broken(Failure failure) {
             this(List.of(), failure, null);
         }
     }
+
+    /// It says that it is gone for good: it is not asked again.
+    record Gone(Failure failure) implements Fetched {}
 }
