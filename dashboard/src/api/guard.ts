@@ -131,11 +131,11 @@ function isArticleField(value: unknown): value is ArticleField {
   return articleFields.some((field) => field === value)
 }
 
-function text(value: unknown): string | null {
+export function text(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value : null
 }
 
-function number(value: unknown, otherwise: number): number {
+export function number(value: unknown, otherwise: number): number {
   return typeof value === 'number' && Number.isFinite(value) ? value : otherwise
 }
 

@@ -14,7 +14,16 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>
 
 const timeoutMillis = 10_000
 
-export async function fetchListing(url: string, fetcher: Fetch = fetch): Promise<Answer<ArticleBatch>> {
+export function fetchListing(url: string, fetcher: Fetch = fetch): Promise<Answer<ArticleBatch>> {
+  return fetchJson(url, readListing, fetcher)
+}
+
+/** Asks for a document; `read` gives null for a body that is none. */
+export async function fetchJson<T>(
+  url: string,
+  read: (body: unknown) => T | null,
+  fetcher: Fetch = fetch,
+): Promise<Answer<T>> {
   let response: Response
   try {
     response = await fetcher(url, {
@@ -26,8 +35,8 @@ export async function fetchListing(url: string, fetcher: Fetch = fetch): Promise
   }
   const body = await jsonOf(response)
   if (!response.ok) return { ok: false, failure: refusal(response, body) }
-  const listing = readListing(body)
-  return listing === null ? { ok: false, failure: { kind: 'unreadable' } } : { ok: true, value: listing }
+  const value = read(body)
+  return value === null ? { ok: false, failure: { kind: 'unreadable' } } : { ok: true, value }
 }
 
 async function jsonOf(response: Response): Promise<unknown> {

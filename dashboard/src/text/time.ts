@@ -34,3 +34,13 @@ export function ageOf(then: number, now: number): Age {
 export function sameDay(a: number, b: number): boolean {
   return new Date(a).toDateString() === new Date(b).toDateString()
 }
+
+export type LengthUnit = 'seconds' | 'minutes' | 'hours'
+
+/** How long a time is, in the largest unit of which it has two or more, or one whole. */
+export function lengthOf(seconds: number): { readonly unit: LengthUnit; readonly count: number } {
+  const millis = seconds * second
+  if (millis < 2 * minute && millis !== minute) return { unit: 'seconds', count: Math.round(seconds) }
+  if (millis < 2 * hour && millis !== hour) return { unit: 'minutes', count: Math.round(millis / minute) }
+  return { unit: 'hours', count: Math.round(millis / hour) }
+}

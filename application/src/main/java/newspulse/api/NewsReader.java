@@ -5,6 +5,7 @@ import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 
+import newspulse.redis.RedisScript;
 import newspulse.redis.SharedConnection;
 
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,8 @@ final class NewsReader {
     private static final int MAX_PAGES = 20;
 
     private final SharedConnection shared;
-    private final RedisScript sweeping = new RedisScript("sweep.lua", ScriptOutputType.INTEGER);
+    private final RedisScript sweeping =
+            new RedisScript(RedisKeys.class, "sweep.lua", ScriptOutputType.INTEGER);
     private @Nullable CompletableFuture<StatefulRedisConnection<String, byte[]>> connection;
 
     NewsReader(SharedConnection shared) {

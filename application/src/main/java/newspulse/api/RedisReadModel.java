@@ -6,6 +6,7 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 
 import newspulse.model.Revision;
+import newspulse.redis.RedisScript;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +34,10 @@ final class RedisReadModel implements ReadModel {
 
     private final Supplier<StatefulRedisConnection<String, byte[]>> connections;
     private final byte[] retention;
-    private final RedisScript storing = new RedisScript("store.lua", ScriptOutputType.VALUE);
-    private final RedisScript sweeping = new RedisScript("sweep.lua", ScriptOutputType.INTEGER);
+    private final RedisScript storing =
+            new RedisScript(RedisKeys.class, "store.lua", ScriptOutputType.VALUE);
+    private final RedisScript sweeping =
+            new RedisScript(RedisKeys.class, "sweep.lua", ScriptOutputType.INTEGER);
     private @Nullable StatefulRedisConnection<String, byte[]> connection;
 
     /// Prepares the writing; connects to nothing yet.

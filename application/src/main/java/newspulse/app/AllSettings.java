@@ -2,14 +2,16 @@ package newspulse.app;
 
 import newspulse.api.ApiConfig;
 import newspulse.config.Setting;
-import newspulse.config.Settings;
 import newspulse.embedded.EmbeddedConfig;
 import newspulse.http.HttpConfig;
 import newspulse.inference.InferenceConfig;
 import newspulse.kafka.KafkaConfig;
 import newspulse.producer.ProducerConfig;
 import newspulse.provider.Cascade;
+import newspulse.provider.chain.ChainConfig;
+import newspulse.provider.huggingface.HuggingFaceConfig;
 import newspulse.provider.onnx.OnnxConfig;
+import newspulse.provider.openai.OpenAiConfig;
 import newspulse.redis.RedisConfig;
 import newspulse.refiner.RefinerConfig;
 import newspulse.stream.StreamConfig;
@@ -17,7 +19,6 @@ import newspulse.stream.StreamConfig;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// Every setting there is, by the concern it belongs to: what the configuration reference,
 /// `.env.example` and `--print-config` list, in this order.
@@ -35,14 +36,6 @@ final class AllSettings {
                     "A directory of model files of your own, as `newspulse train` writes them; they"
                             + " stand before the shipped ones, name by name");
 
-    /// What configurations of the predecessor hold and this version does not use yet.
-    private static final List<Setting<?>> WITHOUT_EFFECT =
-            List.of(
-                    Setting.secret("OPENAI_API_KEY", "Has no effect in this version"),
-                    Setting.text("OPENAI_BASE_URL", null, "Has no effect in this version"),
-                    Setting.secret("HUGGINGFACE_API_KEY", "Has no effect in this version"),
-                    Setting.text("HUGGINGFACE_BASE_URL", null, "Has no effect in this version"));
-
     private AllSettings() {}
 
     static Map<String, List<Setting<?>>> byConcern() {
@@ -56,25 +49,18 @@ final class AllSettings {
         all.put("Stream", StreamConfig.settings());
         all.put("Api", ApiConfig.settings());
         all.put("Inference", InferenceConfig.settings());
+        all.put("Providers: order, limits, budget", ChainConfig.settings());
         all.put("Cascade: which articles go out to be refined", Cascade.settings());
         all.put("Refiner", RefinerConfig.settings());
         all.put("Logs", Logs.settings());
         all.put("Models", List.of(MODEL_DIR, MODEL_VERSION));
-        all.put("Models in ONNX Runtime, not asked in this version", OnnxConfig.settings());
-        all.put("Models outside the process, not in this version", WITHOUT_EFFECT);
+        all.put("Models in ONNX Runtime", OnnxConfig.settings());
+        all.put("OpenAI and servers that speak its format", OpenAiConfig.settings());
+        all.put("Hugging Face", HuggingFaceConfig.settings());
         return all;
     }
 
     static List<Setting<?>> list() {
         return byConcern().values().stream().<Setting<?>>flatMap(List::stream).toList();
-    }
-
-    /// Those that were given though they do nothing, so that nobody waits for what will not come.
-    static List<String> givenWithoutEffect(Settings settings) {
-        return Stream.of(WITHOUT_EFFECT, OnnxConfig.settings(), List.of(Cascade.USE_EXTERNAL_API))
-                .flatMap(List::stream)
-                .filter(settings::isGiven)
-                .map(Setting::name)
-                .toList();
     }
 }

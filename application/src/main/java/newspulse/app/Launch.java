@@ -10,7 +10,6 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -59,10 +58,6 @@ final class Launch {
         AllSettings.list().forEach(settings::optional);
         settings.check();
         Logs.configure(settings);
-        List<String> idle = AllSettings.givenWithoutEffect(settings);
-        if (!idle.isEmpty()) {
-            log.warn("{} has no effect in this version", String.join(", ", idle));
-        }
         return settings;
     }
 

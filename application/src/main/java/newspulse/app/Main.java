@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
             TrainCommand.class,
             EvaluateCommand.class,
             RehearseCommand.class,
-            SourcesCommand.class
+            SourcesCommand.class,
+            DeadLettersCommand.class
         },
         footer = {
             "",

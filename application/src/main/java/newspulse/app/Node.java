@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -49,7 +48,7 @@ final class Node implements AutoCloseable {
             boolean isAll = roles.equals(EnumSet.allOf(Role.class));
             backends = Backends.open(settings, isAll, closer);
             Platform platform = Platform.create(settings, backends, onFatal, closer);
-            var built = new Services(platform, roles, feed, this::connections, Optional.empty());
+            var built = new Services(platform, roles, feed, this::connections, closer);
             services = built.all();
             health = closer.add(new Health(platform.version(), platform.clock()));
             watchBackends(health, roles, platform, built);

@@ -7,31 +7,35 @@ import newspulse.http.Health;
 import newspulse.producer.BackgroundSource;
 import newspulse.producer.Delivery;
 import newspulse.producer.FetchMetrics;
-import newspulse.producer.Lease;
 import newspulse.producer.PolledSource;
 import newspulse.producer.ProducerConfig;
 import newspulse.producer.RunningSource;
 import newspulse.producer.Sleeper;
 import newspulse.producer.SourceParts;
 import newspulse.producer.SourceSpec;
+import newspulse.producer.Turns;
 import newspulse.producer.catalog.SourceCatalog;
 import newspulse.producer.newsapi.NewsApiSource;
 import newspulse.producer.publish.KafkaFileLog;
 import newspulse.producer.publish.PublishRoutes;
 import newspulse.producer.publish.Publisher;
-import newspulse.producer.publish.RedisLease;
 import newspulse.producer.publish.RedisRequestCounter;
+import newspulse.producer.publish.RedisTurns;
+import newspulse.producer.publish.Replicas;
+import newspulse.producer.publish.SourcesRoutes;
 import newspulse.producer.replay.Replay;
 import newspulse.producer.replay.ReplaySource;
 import newspulse.producer.sample.SampleStream;
 import newspulse.producer.schedule.FetchSchedule;
+import newspulse.producer.schedule.SourceStatus;
 import newspulse.producer.web.Downloader;
+import newspulse.producer.web.HostTurns;
+import newspulse.producer.web.Robots;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,9 +45,6 @@ import java.util.UUID;
 final class ProducerRole implements Service {
     private static final Logger log = LoggerFactory.getLogger(ProducerRole.class);
 
-    /// How long a source that runs by itself stays a replica's that has died.
-    private static final Duration RUNNING_TERM = Duration.ofSeconds(20);
-
     private final Platform platform;
     private final ProducerConfig config;
     private final Feed feed;
@@ -51,8 +52,10 @@ final class ProducerRole implements Service {
     private final Delivery delivery;
     private final FetchMetrics metrics;
     private final PublishRoutes routes;
+    private final SourcesRoutes sourcesRoutes;
     private final @Nullable SourceCatalog catalog;
     private volatile @Nullable FetchSchedule schedule;
+    private volatile @Nullable Replicas replicas;
 
     ProducerRole(Platform platform, Feed feed) {
         this.platform = platform;
@@ -70,11 +73,13 @@ final class ProducerRole implements Service {
         delivery = new Delivery(publisher, Sleeper.real());
         metrics = new FetchMetrics(platform.registry());
         routes = closer.add(new PublishRoutes(publisher, this::fetchNow));
+        sourcesRoutes = closer.add(new SourcesRoutes(this::statuses, platform.clock()));
     }
 
     @Override
     public void addTo(ServerBuilder server) {
         routes.addTo(server);
+        sourcesRoutes.addTo(server);
     }
 
     @Override
@@ -104,9 +109,19 @@ final class ProducerRole implements Service {
         closer.closeQuietly(log);
     }
 
+    /// Those of other replicas, which ask them some seconds later, are counted by nobody.
     private int fetchNow() {
         FetchSchedule running = schedule;
+        Replicas others = replicas;
+        if (others != null) {
+            Thread.ofVirtual().name("call").start(others::call);
+        }
         return running == null ? 0 : running.fetchNow();
+    }
+
+    private List<SourceStatus> statuses() {
+        FetchSchedule running = schedule;
+        return running == null ? List.of() : running.everywhere();
     }
 
     private void startSources() {
@@ -115,18 +130,42 @@ final class ProducerRole implements Service {
                         config.fetchFirstByteTimeout(),
                         config.fetchTimeout(),
                         config.fetchMaxBytes());
+        var hosts =
+                new HostTurns(
+                        new HostTurns.Limits(config.fetchHostConcurrency(), config.fetchHostGap()),
+                        platform.clock(),
+                        Sleeper.real());
         var downloader =
                 closer.add(
                         new Downloader(
                                 config.userAgent(platform.version()),
                                 limits,
                                 config.allowed(),
+                                hosts,
                                 platform.clock()));
         String replica = UUID.randomUUID().toString();
-        Lease lease =
+        var rules =
+                new FetchSchedule.Rules(
+                        config.fetchInterval(),
+                        config.fetchLongestInterval(),
+                        config.fetchConcurrency());
+        var all = new Replicas(platform.sharedRedis(), replica, new Together());
+        Turns turns =
                 platform.isSelfContained()
-                        ? Lease.alone()
-                        : new RedisLease(platform.sharedRedis(), replica);
+                        ? RedisTurns.alone(platform.sharedRedis(), replica)
+                        : RedisTurns.shared(platform.sharedRedis(), replica, all);
+        List<PolledSource> sources = sources(downloader, hosts, turns);
+        var parts = new FetchSchedule.Parts(delivery, turns, hosts, metrics, platform.clock());
+        schedule = closer.add(FetchSchedule.start(sources, rules, parts, replica.hashCode()));
+        if (!platform.isSelfContained()) {
+            closer.add(all);
+            all.start();
+            replicas = all;
+        }
+    }
+
+    /// Those to ask; those that run by themselves begin to.
+    private List<PolledSource> sources(Downloader downloader, HostTurns hosts, Turns turns) {
         var requests = new RedisRequestCounter(platform.sharedRedis());
         var sent = platform.registry().counter("news_sent");
         var parts =
@@ -134,11 +173,11 @@ final class ProducerRole implements Service {
                         downloader,
                         platform.clock(),
                         Sleeper.real(),
-                        name -> lease.acquire(name, RUNNING_TERM),
+                        turns::isOurs,
                         metrics,
                         requests,
                         this::secret,
-                        _ -> true,
+                        new Robots(downloader, hosts, platform.clock())::allows,
                         source -> new KafkaFileLog(platform.kafka(), source, sent));
         List<PolledSource> sources = new ArrayList<>();
         for (SourceSpec spec : catalog == null ? List.<SourceSpec>of() : catalog.enabled()) {
@@ -152,14 +191,26 @@ final class ProducerRole implements Service {
             sources.add(
                     new NewsApiSource(config.newsApi(), downloader, requests, platform.clock()));
         }
-        schedule =
-                closer.add(
-                        FetchSchedule.start(
-                                sources,
-                                config.fetchInterval(),
-                                config.fetchConcurrency(),
-                                new FetchSchedule.Parts(delivery, lease, metrics, platform.clock()),
-                                replica.hashCode()));
+        return sources;
+    }
+
+    /// What other replicas do concerns the schedule, once it runs.
+    private final class Together implements Replicas.Listener {
+        @Override
+        public void changed() {
+            FetchSchedule running = schedule;
+            if (running != null) {
+                running.look();
+            }
+        }
+
+        @Override
+        public void called() {
+            FetchSchedule running = schedule;
+            if (running != null) {
+                log.info("{} sources are asked out of turn", running.fetchNow());
+            }
+        }
     }
 
     private Optional<String> secret(String setting) {

@@ -30,20 +30,17 @@ final class Services {
     private final List<Service> services = new ArrayList<>();
     private final @Nullable Engine engine;
     private final @Nullable ApiRole api;
+    private @Nullable LocalModels models;
 
     /// Builds them; none is started.
     ///
     /// @param connections counts the open HTTP connections
-    /// @param refinement empty when no provider is set up; the refiner then has nothing to do, and
-    ///   all roles together do without it
+    /// @param closer closes what the roles share, after them
     Services(
-            Platform platform,
-            Set<Role> roles,
-            Feed feed,
-            IntSupplier connections,
-            Optional<Refinement> refinement) {
+            Platform platform, Set<Role> roles, Feed feed, IntSupplier connections, Closer closer) {
         boolean needsEngine = roles.contains(Role.STREAM) || roles.contains(Role.INFERENCE);
         engine = needsEngine ? load(platform) : null;
+        Optional<Refinement> refinement = refinement(platform, roles, closer);
         for (Role role : atWork(roles, refinement.isPresent())) {
             services.add(
                     switch (role) {
@@ -81,6 +78,15 @@ final class Services {
         return EnumSet.complementOf(EnumSet.of(Role.REFINER));
     }
 
+    /// Better answers from outside, for the roles that ask for them; empty when no provider is set
+    /// up. The refiner then has nothing to do, and all roles together do without it.
+    private Optional<Refinement> refinement(Platform platform, Set<Role> roles, Closer closer) {
+        if (!roles.contains(Role.INFERENCE) && !roles.contains(Role.REFINER)) {
+            return Optional.empty();
+        }
+        return Providers.open(platform, () -> models(platform)).map(closer::add);
+    }
+
     List<Service> all() {
         return services;
     }
@@ -114,11 +120,19 @@ final class Services {
         return api == null ? CompletableFuture.completedFuture(Optional.empty()) : api.stats();
     }
 
-    private static Engine load(Platform platform) {
+    private LocalModels models(Platform platform) {
+        if (models == null) {
+            models =
+                    LocalModels.read(
+                            platform.settings().optional(AllSettings.MODEL_DIR).map(Path::of));
+        }
+        return models;
+    }
+
+    private Engine load(Platform platform) {
         var engine =
                 new LocalEngine(
-                        LocalModels.read(
-                                platform.settings().optional(AllSettings.MODEL_DIR).map(Path::of)),
+                        models(platform),
                         platform.clock(),
                         System::nanoTime,
                         platform.settings().optional(AllSettings.MODEL_VERSION));

@@ -64,7 +64,8 @@ public record Setting<T>(
     }
 
     /// Seconds, a fraction allowed, more than zero.
-    public static Setting<Duration> seconds(String name, String byDefault, String meaning) {
+    public static Setting<Duration> seconds(
+            String name, @Nullable String byDefault, String meaning) {
         return new Setting<>(
                 name,
                 List.of(),

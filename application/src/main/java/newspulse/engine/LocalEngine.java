@@ -8,6 +8,7 @@ import newspulse.model.Analysis;
 import newspulse.model.Article;
 import newspulse.model.Entity;
 import newspulse.model.Explanation;
+import newspulse.model.Figure;
 import newspulse.model.Provenance;
 import newspulse.model.SubjectScore;
 
@@ -61,14 +62,14 @@ public final class LocalEngine implements Engine {
         double millis = Math.max(0, nanos.getAsLong() - start) / NANOS_PER_MILLI;
         return new Analysis(
                 tone.label(),
-                rounded(tone.score()),
-                rounded(tone.confidence()),
+                Figure.rounded(tone.score()),
+                Figure.rounded(tone.confidence()),
                 keywords,
                 language.code(),
-                rounded(language.confidence()),
+                Figure.rounded(language.confidence()),
                 entities,
                 subjects,
-                rounded(importance),
+                Figure.rounded(importance),
                 clock.instant(),
                 version,
                 millis,
@@ -81,10 +82,6 @@ public final class LocalEngine implements Engine {
     }
 
     /// Four decimals tell all that a model can.
-    private static double rounded(double value) {
-        return Math.round(value * 1e4) / 1e4;
-    }
-
     @Override
     public String modelVersion() {
         return version;

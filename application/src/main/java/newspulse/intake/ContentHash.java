@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /// Tells whether two articles of the same id say the same: the first 128 bits of SHA-256 over the
 /// normalised texts. Addresses and times do not count, for publishers change them without a word of
@@ -21,6 +22,21 @@ public record ContentHash(long high, long low) {
         add(sha256, article.author());
         add(sha256, article.category());
         return of(sha256);
+    }
+
+    /// Of the texts alone, which is what a model reads.
+    public static ContentHash ofTexts(Article article) {
+        MessageDigest sha256 = sha256();
+        add(sha256, article.title());
+        add(sha256, article.description());
+        add(sha256, article.content());
+        return of(sha256);
+    }
+
+    /// 32 lower-case hexadecimal digits.
+    public String hex() {
+        var digits = HexFormat.of();
+        return digits.toHexDigits(high) + digits.toHexDigits(low);
     }
 
     /// Of an article that was not read: the same bytes say the same, others may.

@@ -1,6 +1,7 @@
 package newspulse.producer;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
@@ -9,13 +10,15 @@ import newspulse.model.FailureCode;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.IntSupplier;
 
-/// What the sources count: `news_fetched_total{source_kind}`, `news_fetch_duration_seconds` and
-/// `news_fetch_failures_total{code}`.
+/// What the sources count: `news_fetched_total{source_kind}`, `news_fetch_duration_seconds`,
+/// `news_fetch_lateness_seconds`, `news_fetch_failures_total{code}` and `news_sources{state}`.
 public final class FetchMetrics {
     private final MeterRegistry registry;
     private final Map<SourceKind, Counter> fetched = new EnumMap<>(SourceKind.class);
     private final Timer duration;
+    private final Timer lateness;
 
     public FetchMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -34,6 +37,13 @@ public final class FetchMetrics {
                         .minimumExpectedValue(Duration.ofMillis(10))
                         .maximumExpectedValue(Duration.ofMinutes(1))
                         .register(registry);
+        this.lateness =
+                Timer.builder("news.fetch.lateness")
+                        .description("How much later than it was due a source was asked")
+                        .publishPercentileHistogram()
+                        .minimumExpectedValue(Duration.ofMillis(10))
+                        .maximumExpectedValue(Duration.ofMinutes(10))
+                        .register(registry);
     }
 
     public void fetched(SourceKind kind, int articles) {
@@ -51,12 +61,20 @@ public final class FetchMetrics {
                 .increment();
     }
 
-    /// Starts to time a fetch.
-    public Timer.Sample start() {
-        return Timer.start(registry);
+    public void finished(Duration time) {
+        duration.record(time);
     }
 
-    public void finished(Timer.Sample started) {
-        started.stop(duration);
+    /// Shows how many sources of this replica are in a state, by the gauge `news_sources{state}`.
+    public void watch(String state, IntSupplier sources) {
+        Gauge.builder("news.sources", sources, IntSupplier::getAsInt)
+                .strongReference(true)
+                .description("Sources that this replica asks, by how they do")
+                .tag("state", state)
+                .register(registry);
+    }
+
+    public void late(Duration time) {
+        lateness.record(time);
     }
 }

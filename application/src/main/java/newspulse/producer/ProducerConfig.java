@@ -15,7 +15,10 @@ import java.util.List;
 public record ProducerConfig(
         Path sourcesFile,
         Duration fetchInterval,
+        Duration fetchLongestInterval,
         int fetchConcurrency,
+        int fetchHostConcurrency,
+        Duration fetchHostGap,
         Duration fetchFirstByteTimeout,
         Duration fetchTimeout,
         int fetchMaxBytes,
@@ -32,10 +35,32 @@ public record ProducerConfig(
                     "The list of feeds. The default list is built in and holds when there is no"
                             + " sources.yaml in the working directory.");
     public static final Setting<Duration> FETCH_INTERVAL =
-            Setting.seconds("FETCH_INTERVAL", "300", "How often each source is asked.");
+            Setting.seconds(
+                    "FETCH_INTERVAL",
+                    "300",
+                    "How often each source is asked, if it publishes often; never more often.");
+    public static final Setting<Duration> FETCH_LONGEST_INTERVAL =
+            Setting.seconds(
+                    "FETCH_LONGEST_INTERVAL",
+                    "3600",
+                    "How often a source is asked that seldom publishes, or says that its answers"
+                            + " stay good for long. Never less than FETCH_INTERVAL.");
     public static final Setting<Integer> FETCH_CONCURRENCY =
             Setting.integer(
-                    "FETCH_CONCURRENCY", 8, 1, 1_000, "How many sources are asked at a time.");
+                    "FETCH_CONCURRENCY", 32, 1, 1_000, "How many sources are asked at a time.");
+    public static final Setting<Integer> FETCH_HOST_CONCURRENCY =
+            Setting.integer(
+                    "FETCH_HOST_CONCURRENCY",
+                    2,
+                    1,
+                    1_000,
+                    "How many requests one host gets at a time, over all of its sources.");
+    public static final Setting<Duration> FETCH_HOST_GAP =
+            Setting.seconds(
+                    "FETCH_HOST_GAP",
+                    "1",
+                    "How far apart requests to one host begin, over all of its sources; less where"
+                            + " they would not all get their turn within FETCH_INTERVAL.");
     public static final Setting<Duration> FETCH_FIRST_BYTE_TIMEOUT =
             Setting.seconds(
                     "FETCH_FIRST_BYTE_TIMEOUT",
@@ -78,7 +103,10 @@ public record ProducerConfig(
                         List.of(
                                 SOURCES_FILE,
                                 FETCH_INTERVAL,
+                                FETCH_LONGEST_INTERVAL,
                                 FETCH_CONCURRENCY,
+                                FETCH_HOST_CONCURRENCY,
+                                FETCH_HOST_GAP,
                                 FETCH_FIRST_BYTE_TIMEOUT,
                                 FETCH_TIMEOUT,
                                 FETCH_MAX_BYTES,
@@ -92,7 +120,10 @@ public record ProducerConfig(
         return new ProducerConfig(
                 settings.get(SOURCES_FILE),
                 settings.get(FETCH_INTERVAL),
+                settings.get(FETCH_LONGEST_INTERVAL),
                 settings.get(FETCH_CONCURRENCY),
+                settings.get(FETCH_HOST_CONCURRENCY),
+                settings.get(FETCH_HOST_GAP),
                 settings.get(FETCH_FIRST_BYTE_TIMEOUT),
                 settings.get(FETCH_TIMEOUT),
                 settings.get(FETCH_MAX_BYTES),

@@ -26,13 +26,14 @@ import java.util.List;
 ///
 /// @param minScore an article goes out from this score on; 0 sends all, 1 hardly any
 public record Cascade(double minScore) {
-    /// Whether articles go out without being asked to one by one.
+    /// Whether text may leave the process.
     public static final Setting<Boolean> USE_EXTERNAL_API =
             Setting.flag(
                     "USE_EXTERNAL_API",
                     false,
-                    "Whether inference requests that name no provider have articles that deserve it"
-                            + " refined by the models outside that are set up (`provider=auto`)");
+                    "Whether text may leave for models outside the process: `openai` and"
+                            + " `huggingface` are asked only then, and requests that name no"
+                            + " provider are taken as `provider=auto`");
 
     static final Setting<Double> REFINE_MIN_SCORE =
             new Setting<>(

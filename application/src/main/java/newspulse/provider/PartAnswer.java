@@ -1,6 +1,7 @@
 package newspulse.provider;
 
 import newspulse.model.Entity;
+import newspulse.model.Figure;
 import newspulse.model.Part;
 import newspulse.model.Sentiment;
 import newspulse.model.SubjectScore;
@@ -14,6 +15,11 @@ public sealed interface PartAnswer {
 
     /// How the article speaks: `score` in -1..1, `confidence` in 0..1.
     record Tone(Sentiment sentiment, double score, double confidence) implements PartAnswer {
+        public Tone {
+            score = Figure.rounded(score);
+            confidence = Figure.rounded(confidence);
+        }
+
         @Override
         public Part part() {
             return Part.SENTIMENT;
@@ -23,7 +29,11 @@ public sealed interface PartAnswer {
     /// What it is about, most likely first, none twice.
     record Subjects(List<SubjectScore> scores) implements PartAnswer {
         public Subjects {
-            scores = List.copyOf(scores);
+            scores =
+                    scores.stream()
+                            .map(one ->
+                                    new SubjectScore(one.subject(), Figure.rounded(one.score())))
+                            .toList();
         }
 
         @Override

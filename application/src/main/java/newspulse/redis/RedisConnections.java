@@ -14,6 +14,9 @@ import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
 import io.lettuce.core.resource.Delay;
+import io.lettuce.core.resource.NettyCustomizer;
+import io.netty.channel.Channel;
+import io.netty.handler.flush.FlushConsolidationHandler;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,6 +54,7 @@ public final class RedisConnections implements AutoCloseable {
                         .reconnectDelay(
                                 Delay.exponential(
                                         FIRST_RECONNECT, LAST_RECONNECT, 2, TimeUnit.MILLISECONDS))
+                        .nettyCustomizer(new FewerFlushes())
                         .build();
         client = RedisClient.create(resources, uri(config));
         client.setOptions(options());
@@ -130,5 +134,15 @@ public final class RedisConnections implements AutoCloseable {
                 .socketOptions(
                         SocketOptions.builder().connectTimeout(PATIENCE).keepAlive(true).build())
                 .build();
+    }
+
+    /// Commands of many threads that reach the event loop together leave in one system call.
+    private static final class FewerFlushes implements NettyCustomizer {
+        private static final int MOST_AT_ONCE = 256;
+
+        @Override
+        public void afterChannelInitialized(Channel channel) {
+            channel.pipeline().addFirst(new FlushConsolidationHandler(MOST_AT_ONCE, true));
+        }
     }
 }

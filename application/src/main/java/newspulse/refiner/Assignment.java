@@ -18,14 +18,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/// The partitions that are ours, and how far each has come. A partition begins to be read once it
-/// is known what an earlier owner finished, and nothing of it is sent out before the log as it was
-/// then has been read: answers that an earlier owner published, but had no time to commit, are
-/// there. All of it runs on the consumer's thread.
+/// The partitions that are ours, and how far each has come. Work on a partition begins once it is
+/// known what an earlier owner finished: from its last commit, and then from a [LookAhead]. All of
+/// it runs on the consumer's thread.
 final class Assignment implements ConsumerRebalanceListener {
     private static final Logger log = LoggerFactory.getLogger(Assignment.class);
     static final int POLLED_AT_ONCE = 500;
@@ -36,7 +34,7 @@ final class Assignment implements ConsumerRebalanceListener {
     private final Calls calls;
     private final Duration toFinish;
     private final Map<TopicPartition, PartitionOffsets> ours = new HashMap<>();
-    private final Map<TopicPartition, Long> heldUntil = new HashMap<>();
+    private final Map<TopicPartition, LookAhead> ahead = new HashMap<>();
     private final Set<TopicPartition> fresh = new HashSet<>();
     private long lastCommit = System.nanoTime();
 
@@ -76,9 +74,16 @@ final class Assignment implements ConsumerRebalanceListener {
         }
     }
 
-    Optional<PartitionOffsets> of(ConsumerRecord<?, ?> record) {
-        return Optional.ofNullable(
-                ours.get(new TopicPartition(record.topic(), record.partition())));
+    /// The partition that a record is work of; empty when it was only to be looked at, or belongs
+    /// to nobody here.
+    Optional<PartitionOffsets> toWorkOn(ConsumerRecord<?, ?> record) {
+        var partition = new TopicPartition(record.topic(), record.partition());
+        LookAhead look = ahead.get(partition);
+        if (look != null) {
+            look.see(record);
+            return Optional.empty();
+        }
+        return Optional.ofNullable(ours.get(partition));
     }
 
     /// Lets each partition be read that may be.
@@ -86,17 +91,9 @@ final class Assignment implements ConsumerRebalanceListener {
     /// @return whether any is
     boolean steer() {
         takeUp();
+        endLooks();
         boolean room = calls.hasRoom();
-        heldUntil
-                .entrySet()
-                .removeIf(held -> {
-                    boolean over = !room || hasReached(held.getKey(), held.getValue());
-                    if (over) {
-                        calls.release(Objects.requireNonNull(ours.get(held.getKey())));
-                    }
-                    return over;
-                });
-        Set<TopicPartition> read = new HashSet<>();
+        Set<TopicPartition> read = new HashSet<>(ahead.keySet());
         ours.forEach((partition, offsets) -> {
             if (room && offsets.hasRoomFor(POLLED_AT_ONCE)) {
                 read.add(partition);
@@ -109,6 +106,19 @@ final class Assignment implements ConsumerRebalanceListener {
         consumer.pause(wait);
         consumer.resume(read.stream().filter(paused::contains).toList());
         return !read.isEmpty() || ours.isEmpty();
+    }
+
+    private void endLooks() {
+        ahead.entrySet()
+                .removeIf(one -> {
+                    LookAhead look = one.getValue();
+                    boolean over = hasReached(one.getKey(), look.end());
+                    if (over) {
+                        consumer.seek(one.getKey(), look.from());
+                        ours.put(one.getKey(), look.offsets());
+                    }
+                    return over;
+                });
     }
 
     private boolean hasReached(TopicPartition partition, long end) {
@@ -175,13 +185,15 @@ final class Assignment implements ConsumerRebalanceListener {
             Map<TopicPartition, OffsetAndMetadata> committed =
                     consumer.committed(Set.copyOf(fresh), ASK);
             Map<TopicPartition, Long> ends = consumer.endOffsets(Set.copyOf(fresh), ASK);
-            for (TopicPartition partition : fresh) {
-                var offsets = new PartitionOffsets(committed.get(partition));
-                ours.put(partition, offsets);
-                calls.hold(offsets);
-                heldUntil.put(partition, ends.getOrDefault(partition, 0L));
+            for (TopicPartition partition : List.copyOf(fresh)) {
+                var look =
+                        new LookAhead(
+                                new PartitionOffsets(committed.get(partition)),
+                                consumer.position(partition, ASK),
+                                ends.getOrDefault(partition, 0L));
+                ahead.put(partition, look);
+                fresh.remove(partition);
             }
-            fresh.clear();
         } catch (RetriableException e) {
             log.info("partitions wait to be taken up: {}", e.toString());
         }
@@ -190,7 +202,7 @@ final class Assignment implements ConsumerRebalanceListener {
     private Map<TopicPartition, PartitionOffsets> remove(Collection<TopicPartition> partitions) {
         Map<TopicPartition, PartitionOffsets> removed = new HashMap<>();
         for (TopicPartition partition : partitions) {
-            heldUntil.remove(partition);
+            ahead.remove(partition);
             PartitionOffsets offsets = ours.remove(partition);
             if (offsets != null) {
                 removed.put(partition, offsets);

@@ -9,10 +9,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -35,7 +33,6 @@ final class Calls {
 
     private final Deque<Work> ready = new ArrayDeque<>();
     private final Map<String, Slot> byId = new HashMap<>();
-    private final Set<PartitionOffsets> held = new HashSet<>();
     private int inFlight;
     private int inHand;
     private long weight;
@@ -95,17 +92,6 @@ final class Calls {
         return inHand < maxInHand && weight < MAX_WEIGHT;
     }
 
-    /// Begins nothing of a partition before [#release].
-    synchronized void hold(PartitionOffsets partition) {
-        held.add(partition);
-    }
-
-    synchronized void release(PartitionOffsets partition) {
-        if (held.remove(partition)) {
-            startWhatCan();
-        }
-    }
-
     private synchronized boolean isWanted(Work work) {
         return work.state != State.DROPPED;
     }
@@ -115,7 +101,6 @@ final class Calls {
     /// any more.
     synchronized void abandon(Collection<PartitionOffsets> partitions, Duration patience)
             throws InterruptedException {
-        held.removeAll(partitions);
         for (Slot slot : List.copyOf(byId.values())) {
             Work waiting = slot.waiting;
             if (waiting != null && partitions.contains(waiting.offsets())) {
@@ -167,17 +152,8 @@ final class Calls {
     }
 
     private void startWhatCan() {
-        Deque<Work> later = new ArrayDeque<>();
         while (!closed && inFlight < maxInFlight && !ready.isEmpty()) {
-            Work work = ready.removeFirst();
-            if (held.contains(work.offsets())) {
-                later.addLast(work);
-            } else {
-                start(work);
-            }
-        }
-        while (!later.isEmpty()) {
-            ready.addFirst(later.removeLast());
+            start(ready.removeFirst());
         }
     }
 

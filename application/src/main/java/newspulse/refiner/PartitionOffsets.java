@@ -3,8 +3,10 @@ package newspulse.refiner;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.jspecify.annotations.Nullable;
 
+import java.util.HashSet;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// How far one partition has been worked on, out of order: everything below the watermark is
@@ -14,6 +16,7 @@ final class PartitionOffsets {
     static final int MAX_METADATA = 4_096;
 
     private final NavigableSet<Long> open = new TreeSet<>();
+    private final Set<Long> answered = new HashSet<>();
     private FinishedRuns restored;
     private long next;
     private OffsetAndMetadata committed;
@@ -27,6 +30,13 @@ final class PartitionOffsets {
         this.restored = FinishedRuns.read(this.next, this.committed.metadata());
     }
 
+    /// Learns that an offset was finished, though its owner had no time to commit it.
+    synchronized void answered(long offset) {
+        if (offset >= next && !restored.contains(offset)) {
+            answered.add(offset);
+        }
+    }
+
     /// Takes up the next offset of the log.
     ///
     /// @return false when it was finished before
@@ -34,9 +44,10 @@ final class PartitionOffsets {
         if (offset < next) {
             // The log was begun anew or wound back: what was known of it is of another log.
             restored = FinishedRuns.NONE;
+            answered.clear();
         }
         next = offset + 1;
-        if (restored.contains(offset)) {
+        if (restored.contains(offset) || answered.remove(offset)) {
             return false;
         }
         open.add(offset);

@@ -85,6 +85,7 @@ final class Refiner implements CallTask {
                         source.timestamp(),
                         source.key(),
                         answer);
+        AnswerHeader.add(record.headers(), source.offset());
         switch (topic.publish(record, isWanted)) {
             case PUBLISHED -> metrics.published();
             case TOO_LARGE -> metrics.tooLarge();

@@ -2,6 +2,7 @@ package newspulse.refiner;
 
 import newspulse.config.Setting;
 import newspulse.config.Settings;
+import newspulse.provider.chain.ChainConfig;
 
 import java.time.Duration;
 import java.util.List;
@@ -22,12 +23,6 @@ public record RefinerConfig(String group, int maxInFlight, Duration timeout, Dur
                     1,
                     10_000,
                     "Articles that the refiner has refined at once");
-    static final Setting<Duration> REFINER_TIMEOUT =
-            Setting.seconds(
-                    "REFINER_TIMEOUT",
-                    "10",
-                    "For refining one article, every try and every provider among it; parts without"
-                            + " an answer by then keep the local one");
     static final Setting<Duration> REFINER_MAX_AGE =
             Setting.seconds(
                     "REFINER_MAX_AGE",
@@ -36,14 +31,14 @@ public record RefinerConfig(String group, int maxInFlight, Duration timeout, Dur
                             + " missed while it was away costs no money for old news");
 
     public static List<Setting<?>> settings() {
-        return List.of(REFINER_GROUP_ID, REFINER_MAX_IN_FLIGHT, REFINER_TIMEOUT, REFINER_MAX_AGE);
+        return List.of(REFINER_GROUP_ID, REFINER_MAX_IN_FLIGHT, REFINER_MAX_AGE);
     }
 
     public static RefinerConfig from(Settings settings) {
         return new RefinerConfig(
                 settings.get(REFINER_GROUP_ID),
                 settings.get(REFINER_MAX_IN_FLIGHT),
-                settings.get(REFINER_TIMEOUT),
+                settings.get(ChainConfig.PROVIDER_DEADLINE),
                 settings.get(REFINER_MAX_AGE));
     }
 }

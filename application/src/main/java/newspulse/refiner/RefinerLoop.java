@@ -80,7 +80,7 @@ final class RefinerLoop implements AutoCloseable {
                 boolean reads = assignment.steer();
                 for (ConsumerRecord<byte[], byte[]> record :
                         consumer.poll(reads ? POLL : POLL_WHILE_FULL)) {
-                    assignment.of(record).ifPresent(offsets -> take(record, offsets));
+                    assignment.toWorkOn(record).ifPresent(offsets -> take(record, offsets));
                 }
                 assignment.commitWhenDue();
                 watermarkLag = assignment.watermarkLag();

@@ -1,5 +1,6 @@
 package newspulse.stream;
 
+import newspulse.deadletter.LetterHeaders;
 import newspulse.intake.Intake;
 import newspulse.kafka.Origin;
 import newspulse.model.Article;
@@ -60,12 +61,13 @@ final class Admit implements Processor<byte @Nullable [], byte @Nullable [], Obj
     private void bury(Record<byte @Nullable [], byte @Nullable []> record, Failure failure) {
         var origin =
                 context.recordMetadata()
-                        .map(at -> new DeadLetter.Origin(at.topic(), at.partition(), at.offset()))
+                        .map(at ->
+                                new LetterHeaders.Origin(at.topic(), at.partition(), at.offset()))
                         .orElseThrow();
         metrics.buried(failure.code());
         context.forward(
                 record.withHeaders(
-                        DeadLetter.headers(record.headers(), failure, origin, clock.instant())),
+                        LetterHeaders.of(record.headers(), failure, origin, clock.instant())),
                 ArticleTopology.DEAD);
     }
 }

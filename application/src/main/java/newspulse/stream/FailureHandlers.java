@@ -1,5 +1,6 @@
 package newspulse.stream;
 
+import newspulse.deadletter.LetterHeaders;
 import newspulse.model.Failure;
 import newspulse.model.FailureCode;
 
@@ -45,14 +46,15 @@ final class FailureHandlers {
                     at.partition(),
                     at.offset(),
                     failure.detail());
-            var origin = new DeadLetter.Origin(at.topic(), at.partition(), at.offset());
+            var origin = new LetterHeaders.Origin(at.topic(), at.partition(), at.offset());
             return List.of(
                     new ProducerRecord<>(
                             deadLetterTopic,
                             null,
+                            at.timestamp() < 0 ? null : at.timestamp(),
                             at.sourceRawKey(),
                             at.sourceRawValue(),
-                            DeadLetter.headers(at.headers(), failure, origin, clock.instant())));
+                            LetterHeaders.of(at.headers(), failure, origin, clock.instant())));
         }
     }
 

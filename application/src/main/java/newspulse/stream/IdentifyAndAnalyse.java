@@ -1,5 +1,6 @@
 package newspulse.stream;
 
+import newspulse.deadletter.LetterHeaders;
 import newspulse.engine.Engine;
 import newspulse.intake.ContentHash;
 import newspulse.model.Analysis;
@@ -18,7 +19,6 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 
 /// Drops what was said before, numbers what changed, and analyses the rest. The memory is written
@@ -81,7 +81,7 @@ final class IdentifyAndAnalyse implements Processor<byte[], Article, byte[], byt
                         revision,
                         null,
                         null,
-                        Instant.ofEpochMilli(record.timestamp()));
+                        LetterHeaders.ingestedAt(record.headers(), record.timestamp()));
         byte[] json = ArticleJson.bytes(analyzed);
         remember(article, content, revision.content(), record.timestamp());
         metrics.analysed();

@@ -70,10 +70,11 @@ final class CommandLineIT {
     }
 
     @Test
-    void saysWhatIsWrongWithAReplay() throws Exception {
+    void saysWhatIsWrongWithACommand() throws Exception {
         assertThat(said(MISCONFIGURED, "up", "--replay", "no-such-file")).contains("--replay");
         assertThat(said(MISCONFIGURED, "up", "--rate", "5")).contains("--replay");
         assertThat(said(MISCONFIGURED, "up", "--roles", "streem")).contains("stream");
+        assertThat(said(MISCONFIGURED, "dead-letters", "list")).contains("DATA_DIR");
     }
 
     @Test
@@ -102,6 +103,48 @@ final class CommandLineIT {
             assertThat(processes.flatMap(process -> process.info().commandLine().stream()))
                     .noneMatch(line -> line.contains(directory.toString()));
         }
+    }
+
+    @Test
+    void findsADeadLetterAndSendsItBackOnce() throws Exception {
+        Path file =
+                Files.writeString(
+                        directory.resolve("one.ndjson"),
+                        "{\"title\":7,\"source\":{\"name\":\"Herald\"}}\n");
+        try (AllInOne running = AllInOne.start(directory, file, 10)) {
+            Observers.await(
+                    "buried",
+                    Duration.ofMinutes(1),
+                    () ->
+                            Observers.records(running.bootstrapServers(), "news_dead_letter").size()
+                                    == 1);
+            var data = Map.of("DATA_DIR", directory.resolve("data").toString());
+            assertThat(letters(data, "list", "--code=invalid_article"))
+                    .contains("Herald", "1 dead letters");
+            assertThat(letters(data, "show", "--source=Herald")).contains("\"title\":7");
+            assertThat(letters(data, "replay", "--all", "--dry-run")).contains("nothing was");
+            assertThat(letters(data, "replay", "--all")).contains("1 sent back");
+            Observers.await(
+                    "buried again, and the first one marked",
+                    Duration.ofMinutes(1),
+                    () ->
+                            Observers.records(running.bootstrapServers(), "news_dead_letter").size()
+                                    == 3);
+            assertThat(letters(data, "list")).contains("2 dead letters, 1 of them replayed");
+            assertThat(letters(data, "export", "--to=-").lines().filter(l -> l.startsWith("{")))
+                    .hasSize(2)
+                    .allMatch(line -> line.contains("\"code\":\"invalid_article\""));
+        }
+    }
+
+    private String letters(Map<String, String> environment, String... arguments) throws Exception {
+        String[] all = new String[arguments.length + 1];
+        all[0] = "dead-letters";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        NewspulseProcess process =
+                NewspulseProcess.start(directory.resolve("letters"), environment, all);
+        assertThat(process.exitCode()).as(process.log()).isZero();
+        return process.log();
     }
 
     private String said(int exitCode, String... arguments) throws Exception {

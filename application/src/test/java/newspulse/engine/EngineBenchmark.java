@@ -64,6 +64,19 @@ public class EngineBenchmark {
         return engine.analyze(articles.get(turn()));
     }
 
+    /// The same, call by call: how long the slowest of a hundred takes.
+    @Benchmark
+    @BenchmarkMode(Mode.SampleTime)
+    public Analysis single() {
+        return engine.analyze(articles.get(turn()));
+    }
+
+    @Benchmark
+    public Object subjects() {
+        Document document = documents.get(turn());
+        return models().subjects().of(document, Features.of(document, models().grams()));
+    }
+
     @Benchmark
     public Document tokens() {
         return Document.of(articles.get(turn()));

@@ -29,6 +29,7 @@ import newspulse.producer.Outbox;
 import newspulse.producer.Outcome;
 import newspulse.producer.Submission;
 import newspulse.producer.publish.PublishRoutes;
+import newspulse.producer.publish.SourcesRoutes;
 import newspulse.provider.Cascade;
 import newspulse.provider.Refinement;
 import newspulse.redis.RedisConfig;
@@ -59,6 +60,8 @@ final class HttpFixture implements AutoCloseable {
     final Health health = new Health("test", CLOCK);
     private final InferenceService inference;
     private final PublishRoutes producer;
+    private final TwoSources schedule = new TwoSources();
+    private final SourcesRoutes sources = new SourcesRoutes(schedule::statuses, CLOCK);
     private final HttpFace http;
     final BlockingWebClient client;
 
@@ -98,7 +101,7 @@ final class HttpFixture implements AutoCloseable {
                                 Duration.ofSeconds(1)),
                         health,
                         registry,
-                        List.of(inference::addTo, producer::addTo),
+                        List.of(inference::addTo, producer::addTo, sources::addTo),
                         (_, _) -> Answers.json(HttpStatus.OK, new byte[0]),
                         false);
         http.start();
@@ -109,6 +112,8 @@ final class HttpFixture implements AutoCloseable {
     public void close() {
         http.close();
         producer.close();
+        sources.close();
+        schedule.close();
         inference.close();
         health.close();
         redis.close();

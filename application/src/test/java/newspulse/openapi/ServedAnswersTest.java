@@ -8,6 +8,7 @@ import com.linecorp.armeria.common.HttpMethod;
 import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.RequestHeaders;
 
+import newspulse.Eventually;
 import newspulse.wire.Json;
 
 import org.junit.jupiter.api.AfterAll;
@@ -103,6 +104,22 @@ class ServedAnswersTest {
         requirePost(202, "/articles", utf8("{}"));
         requirePost(400, "/articles", utf8("[]"));
         requirePost(202, "/fetch-now", new byte[0]);
+    }
+
+    @Test
+    void howSourcesDoIsToldAsPromised() {
+        Eventually.holds(
+                "both were asked", () -> sources().path("states").path("waiting").asInt() == 0);
+        JsonNode sources = sources();
+        assertThat(sources.path("count").asInt()).isEqualTo(2);
+        assertThat(sources.path("sources").path(0).path("state").asString()).isEqualTo("live");
+        assertThat(sources.path("sources").path(1).path("error").path("detail").asString())
+                .isEqualTo("it answered 404 Not Found");
+    }
+
+    private JsonNode sources() {
+        var get = HttpRequest.of(HttpMethod.GET, "/sources");
+        return Json.mapper().readTree(require(200, "/sources", get).content().array());
     }
 
     @Test

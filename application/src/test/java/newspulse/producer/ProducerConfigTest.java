@@ -16,7 +16,7 @@ final class ProducerConfigTest {
     void hasTheDefaultsOfTheContract() {
         ProducerConfig config = ProducerConfig.from(new Settings(Map.of()));
         assertThat(config.fetchInterval()).isEqualTo(Duration.ofMinutes(5));
-        assertThat(config.fetchConcurrency()).isEqualTo(8);
+        assertThat(config.fetchConcurrency()).isEqualTo(32);
         assertThat(config.fetchMaxBytes()).isEqualTo(32 * 1024 * 1024);
         assertThat(config.newsApi().key()).isNull();
         assertThat(config.newsApi().url()).isEqualTo(URI.create("https://newsapi.org/v2"));

@@ -133,22 +133,6 @@ class CallsTest {
     }
 
     @Test
-    void nothingOfAHeldPartitionGoesOutBeforeItIsReleased() throws Exception {
-        calls.hold(offsets);
-        var others = new PartitionOffsets(null);
-        others.begin(0);
-        add("held", FIRST);
-        calls.add(work("free", FIRST, 0, others));
-        Eventually.holds("the free one is out", () -> task.asked.contains("free 1"));
-        calls.hear("held", FIRST.nextAnalysis());
-        calls.release(offsets);
-        assertThat(task.asked).doesNotContain("held 1");
-        assertThat(watermark()).isEqualTo(1);
-        add("again", FIRST);
-        Eventually.holds("released", () -> task.asked.contains("again 1"));
-    }
-
-    @Test
     void takesNoMoreInHandThanItHasRoomFor() {
         int taken = 0;
         while (calls.hasRoom() && taken < 10_000) {

@@ -49,6 +49,20 @@ final class PartitionOffsetsTest {
         }
     }
 
+    @Example
+    void passesOverWhatItHeardWasAnsweredOnceAndOnlyInThatLog() {
+        var offsets = new PartitionOffsets(new OffsetAndMetadata(10));
+        offsets.answered(3);
+        offsets.answered(11);
+        offsets.answered(12);
+        assertThat(offsets.begin(10)).isTrue();
+        assertThat(offsets.begin(11)).isFalse();
+        offsets.finish(10);
+        assertThat(offsets.uncommitted()).contains(new OffsetAndMetadata(12));
+        assertThat(offsets.begin(0)).as("the log was begun anew").isTrue();
+        assertThat(offsets.begin(12)).isTrue();
+    }
+
     @Property(tries = 300)
     void neverNeedsMoreThanItSaidItWould(
             @ForAll @IntRange(min = 0, max = 2_000) int open,

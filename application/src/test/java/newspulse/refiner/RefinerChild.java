@@ -29,7 +29,7 @@ final class RefinerChild {
                                 Duration.ofSeconds(10),
                                 Duration.ofHours(6)),
                         kafka,
-                        new SlowRefinement(Duration.ofMillis(100)),
+                        new SlowRefinement(Duration.ofMillis(100), arguments[3]),
                         new Cascade(0),
                         "test",
                         new SimpleMeterRegistry(),
@@ -39,7 +39,8 @@ final class RefinerChild {
         Thread.currentThread().join();
     }
 
-    static Process start(KafkaConfig kafka, String name, int maxInFlight) throws IOException {
+    static Process start(KafkaConfig kafka, String topic, int maxInFlight, String modelVersion)
+            throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -50,20 +51,21 @@ final class RefinerChild {
                                 "surefire.test.class.path", System.getProperty("java.class.path")),
                         RefinerChild.class.getName(),
                         kafka.bootstrapServers(),
-                        name,
-                        Integer.toString(maxInFlight))
+                        topic,
+                        Integer.toString(maxInFlight),
+                        modelVersion)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }
 
-    private record SlowRefinement(Duration time) implements Refinement {
+    private record SlowRefinement(Duration time, String modelVersion) implements Refinement {
         @Override
         public Refined refine(
                 Article article, Analysis local, List<String> providers, Duration deadline)
                 throws InterruptedException {
             System.out.println("call " + article.id());
             Thread.sleep(time);
-            return new Refined(ScriptedRefinement.refined(local), List.of());
+            return new Refined(ScriptedRefinement.refined(local, modelVersion), List.of());
         }
 
         @Override

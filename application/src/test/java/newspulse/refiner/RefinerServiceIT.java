@@ -10,6 +10,7 @@ import newspulse.model.AnalyzedArticle;
 import newspulse.model.Revision;
 import newspulse.provider.Cascade;
 import newspulse.provider.Refinement;
+import newspulse.wire.ArticleJson;
 
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -109,6 +110,37 @@ class RefinerServiceIT {
         Eventually.holds("all committed", () -> RefinerFixture.isAllCommitted(kafka));
         assertThat(refinement.asked("a0")).isEqualTo(2);
         assertThat(refinement.asked).hasSize(3_001);
+    }
+
+    /// More lies between what an owner that was killed had committed and its last answers than can
+    /// be kept in hand.
+    @Test
+    void asksNothingThatAnOwnerAnsweredAndHadNoTimeToCommit() throws Exception {
+        KafkaConfig kafka = log.topic("uncommitted", 1);
+        RefinerFixture.write(kafka, 0, 2_000);
+        List<ProducerRecord<byte[], byte[]>> answers = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            var answer =
+                    Articles.of(
+                            "a" + i, new Revision(1, 2), Instant.now(), ScriptedRefinement.REFINED);
+            var record =
+                    new ProducerRecord<>(
+                            kafka.outputTopic(),
+                            ("a" + i).getBytes(StandardCharsets.UTF_8),
+                            ArticleJson.bytes(answer));
+            AnswerHeader.add(record.headers(), i);
+            answers.add(record);
+        }
+        RefinerFixture.send(kafka, answers);
+        start(kafka, refinement);
+        Eventually.holds("all refined", () -> RefinerFixture.answers(kafka).size() == 2_000);
+        assertThat(refinement.asked)
+                .hasSize(1_700)
+                .doesNotContainAnyElementsOf(
+                        answers.stream()
+                                .map(one -> new String(one.key(), StandardCharsets.UTF_8))
+                                .toList());
+        assertThat(skipped(Skip.FINISHED_BEFORE)).isEqualTo(300);
     }
 
     @Test

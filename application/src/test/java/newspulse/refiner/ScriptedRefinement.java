@@ -77,7 +77,7 @@ final class ScriptedRefinement implements Refinement {
         if (isBroken) {
             throw new IllegalStateException("broken");
         }
-        return new Refined(isDown ? local : refined(local), List.of());
+        return new Refined(isDown ? local : refined(local, "test+scripted"), List.of());
     }
 
     @Override
@@ -85,7 +85,7 @@ final class ScriptedRefinement implements Refinement {
         return List.of("scripted");
     }
 
-    static Analysis refined(Analysis local) {
-        return Analyses.toned(local, Sentiment.POSITIVE, 0.5, 0.9, "test+scripted", REFINED);
+    static Analysis refined(Analysis local, String modelVersion) {
+        return Analyses.toned(local, Sentiment.POSITIVE, 0.5, 0.9, modelVersion, REFINED);
     }
 }

@@ -181,6 +181,29 @@ final class ArticleTopologyTest {
     }
 
     @Test
+    void givesARecordThatComesBackTheTimeAtWhichItFirstCame() {
+        Instant first = NOW.minus(Duration.ofHours(3));
+        var headers =
+                new RecordHeaders()
+                        .add("newspulse.ingested", bytes(Long.toString(first.toEpochMilli())));
+        raw.pipeInput(
+                new TestRecord<>(
+                        bytes("a"), article("a", "A first title of a story"), headers, NOW));
+        assertThat(Json.mapper().readTree(analysed.readValue()).path("ingested_at").asString())
+                .isEqualTo(first.toString());
+
+        raw.pipeInput(new TestRecord<>(bytes("k"), bytes("{"), headers, NOW));
+        assertThat(header(dead.readRecord(), "newspulse.ingested"))
+                .isEqualTo(Long.toString(first.toEpochMilli()));
+
+        var lies = new RecordHeaders().add("newspulse.ingested", bytes("9999999999999"));
+        raw.pipeInput(
+                new TestRecord<>(bytes("b"), article("b", "Another title of a story"), lies, NOW));
+        assertThat(Json.mapper().readTree(analysed.readValue()).path("ingested_at").asString())
+                .isEqualTo(NOW.toString());
+    }
+
+    @Test
     void refilesAnArticleUnderItsOwnKey() {
         raw.pipeInput(
                 new TestRecord<>(

@@ -33,10 +33,36 @@ final class QualityReportTest {
                 .contains("Models: `local-1`.")
                 .containsOnlyOnce("## Tone, English\n")
                 .contains(
-                        "| Some test | macro-F1 | 0.813 | 1,904 | majority 0.250, VADER 0.500 | a note |\n"
+                        "| Some test | macro-F1 | 0.813 |  | 1,904 | majority 0.250, VADER 0.500 | a note |\n"
                                 + "| Some test")
                 .contains("## Language\n")
-                .contains("| Lines | accuracy | 1.000 | 2 |  |  |\n");
+                .contains("| Lines | accuracy | 1.000 |  | 2 |  |  |\n")
+                .doesNotContain("Below the floor");
+    }
+
+    @Test
+    void showsWhatDoesNotReachItsFloor() {
+        String report =
+                QualityReport.markdown(
+                        "local-1",
+                        List.of(
+                                tone("SEntFiN test", "macro-F1", 0.8196),
+                                tone("NSMC test", "accuracy", 0.8695),
+                                tone("SST-2 test", "ECE", 0.0504),
+                                tone("Others, never seen", "ECE", 0.0506).with("| a table |\n")));
+        assertThat(report)
+                .contains("| SEntFiN test | macro-F1 | 0.820 | 0.82 | 5 |")
+                .contains("| NSMC test | accuracy | 0.870 | 0.87 | 5 |")
+                .contains("| SST-2 test | ECE | 0.050 | 0.05 | 5 |")
+                .contains("| Others, never seen | ECE | 0.051 | 0.05 ! | 5 |")
+                .containsOnlyOnce("## Below the floor")
+                .contains("Others, never seen, ECE: 0.051\n\n| a table |");
+        assertThat(report.indexOf("## What was tried"))
+                .isGreaterThan(report.indexOf("## Below the floor"));
+    }
+
+    private static Score tone(String dataSet, String metric, double value) {
+        return new Score("tone, English", dataSet, metric, value, 5, List.of(), "");
     }
 
     @Test

@@ -28,6 +28,12 @@ enum Benchmark {
         List<Row> measure(Lab lab, Scale scale) throws IOException, InterruptedException {
             return new InferenceBenchmark(lab, scale).measure();
         }
+    },
+    SOURCES("2,000 sources polled") {
+        @Override
+        List<Row> measure(Lab lab, Scale scale) throws IOException, InterruptedException {
+            return new SourcesBenchmark(lab, scale).measure();
+        }
     };
 
     private final String title;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -63,20 +64,27 @@ final class Lab implements AutoCloseable {
     /// @param data its data directory
     /// @param replay the file it plays flat out; its sources are never asked
     RunningSystem startSystem(Path data, Path replay) throws IOException {
+        return startSystem(data, Map.of(), List.of("--replay", replay.toString()));
+    }
+
+    /// Starts a system of all roles that asks its sources.
+    ///
+    /// @param more of its environment
+    RunningSystem startFetchingSystem(Path data, Map<String, String> more) throws IOException {
+        return startSystem(data, more, List.of());
+    }
+
+    private RunningSystem startSystem(Path data, Map<String, String> more, List<String> options)
+            throws IOException {
         int port = freePort();
-        Map<String, String> environment =
-                Map.of("DATA_DIR", data.toString(), "HTTP_PORT", Integer.toString(port));
+        Map<String, String> environment = new HashMap<>(more);
+        environment.put("DATA_DIR", data.toString());
+        environment.put("HTTP_PORT", Integer.toString(port));
+        List<String> command = new ArrayList<>(List.of(home.resolve("newspulse").toString(), "up"));
+        command.addAll(options);
         Path log = scratch.resolve("system.log");
         long start = System.nanoTime();
-        Process process =
-                start(
-                        List.of(
-                                home.resolve("newspulse").toString(),
-                                "up",
-                                "--replay",
-                                replay.toString()),
-                        environment,
-                        log);
+        Process process = start(command, environment, log);
         return new RunningSystem(this, process, data, port, log, start);
     }
 

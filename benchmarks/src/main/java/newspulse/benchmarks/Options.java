@@ -24,8 +24,8 @@ record Options(
             """
             Usage: ./newspulse bench [--quick] [--only NAME,...] [--articles N] [--rounds N]
                                      [--set NAME=VALUE]... [--write [FILE]]
-              --quick       One short round of everything (some 2 minutes; all of it takes some 10).
-              --only        Of start, replay, latency, inference: only these.
+              --quick       One short round of everything (some 4 minutes; all of it takes some 15).
+              --only        Of start, replay, latency, inference, sources: only these.
               --articles N  Articles of the generated file (default 100000; 30000 with --quick).
               --rounds N    How often each figure is taken (default 3; 1 with --quick).
               --set         A setting of the systems measured, which else run with the defaults.

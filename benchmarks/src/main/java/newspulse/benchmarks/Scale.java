@@ -11,6 +11,8 @@ import java.time.Duration;
 /// @param pushingBefore how long they are pushed before that, unmeasured
 /// @param load how long a round of HTTP load lasts
 /// @param loadBefore how long there is load before the first round, unmeasured
+/// @param interval how often each of many sources is asked
+/// @param intervals how many intervals long
 record Scale(
         int rounds,
         int articles,
@@ -18,7 +20,9 @@ record Scale(
         Duration pushing,
         Duration pushingBefore,
         Duration load,
-        Duration loadBefore) {
+        Duration loadBefore,
+        Duration interval,
+        int intervals) {
     static final Scale FULL =
             new Scale(
                     3,
@@ -27,7 +31,9 @@ record Scale(
                     Duration.ofSeconds(30),
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(10),
-                    Duration.ofSeconds(20));
+                    Duration.ofSeconds(20),
+                    Duration.ofMinutes(1),
+                    5);
     static final Scale QUICK =
             new Scale(
                     1,
@@ -36,13 +42,33 @@ record Scale(
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(5),
                     Duration.ofSeconds(5),
-                    Duration.ofSeconds(3));
+                    Duration.ofSeconds(3),
+                    Duration.ofSeconds(30),
+                    3);
 
     Scale withArticles(int count) {
-        return new Scale(rounds, count, existing, pushing, pushingBefore, load, loadBefore);
+        return new Scale(
+                rounds,
+                count,
+                existing,
+                pushing,
+                pushingBefore,
+                load,
+                loadBefore,
+                interval,
+                intervals);
     }
 
     Scale withRounds(int count) {
-        return new Scale(count, articles, existing, pushing, pushingBefore, load, loadBefore);
+        return new Scale(
+                count,
+                articles,
+                existing,
+                pushing,
+                pushingBefore,
+                load,
+                loadBefore,
+                interval,
+                intervals);
     }
 }

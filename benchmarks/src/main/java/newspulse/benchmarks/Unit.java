@@ -8,7 +8,9 @@ enum Unit {
     SECONDS("%.2f s"),
     MILLIS("%,.1f ms"),
     MICROS("%,.0f us"),
-    MEBIBYTES("%,.0f MiB");
+    MEBIBYTES("%,.0f MiB"),
+    CORES("%.2f cores"),
+    INTERVALS("%.2f intervals");
 
     private final String format;
 

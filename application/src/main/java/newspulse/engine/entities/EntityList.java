@@ -4,6 +4,7 @@ import newspulse.engine.text.Document;
 import newspulse.model.Entity;
 import newspulse.model.Entity.Field;
 import newspulse.model.Entity.Mention;
+import newspulse.model.Figure;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -133,7 +134,7 @@ final class EntityList {
                 name.text,
                 name.kind.name(),
                 listed,
-                Math.round(salience * 1e4) / 1e4,
+                Figure.rounded(salience),
                 mentions.subList(0, Math.min(listed, Entity.MAX_MENTIONS)));
     }
 }

@@ -21,12 +21,14 @@ public final class EntityRecognizer {
     public static final String ENGLISH_MODEL = "en/entities.model";
     public static final String ENGLISH_WORDS = "en/entities.words";
     public static final String ENGLISH_NAMES = "en/names.tsv";
+    public static final String ENGLISH_ACRONYMS = "en/acronyms.tsv";
     public static final String KOREAN_MODEL = "ko/entities.model";
     public static final String KOREAN_WORDS = "ko/entities.words";
     public static final String KOREAN_NAMES = "ko/names.tsv";
 
     private final Gazetteer englishNames;
     private final SyllableNames koreanNames;
+    private final Acronyms acronyms;
     private final SequenceTagger english;
     private final SequenceTagger korean;
 
@@ -41,6 +43,7 @@ public final class EntityRecognizer {
         List<TermLine> koreanLines = files.lines(KOREAN_NAMES);
         englishNames = new Gazetteer(englishLines);
         koreanNames = new SyllableNames(koreanLines);
+        acronyms = new Acronyms(files.lines(ENGLISH_ACRONYMS));
         WordFacts words = WordFacts.read(ENGLISH_WORDS, files.bytes(ENGLISH_WORDS));
         english =
                 new SequenceTagger(
@@ -73,7 +76,8 @@ public final class EntityRecognizer {
     }
 
     private List<Span> englishSpans(Document document) {
-        return new BodyWords(document, englishNames).taken(english.tag(document));
+        List<Span> spans = acronyms.applied(document, english.tag(document));
+        return new BodyWords(document, englishNames).taken(spans);
     }
 
     /// Every span of every kind that the language's model marks, as the model has it.

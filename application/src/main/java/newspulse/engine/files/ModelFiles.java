@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,16 +15,21 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.zip.Adler32;
+import java.util.zip.CRC32;
+import java.util.zip.Checksum;
 
 /// Reads the files that the local models are made of, and names what was read: the same files give
-/// the same version, in whatever order. Several threads may read at once. A user's own files stand
-/// before those that ship with the application, name by name.
+/// the same version, in whatever order. Of each file two checksums and the length are taken, which
+/// the JVM computes at full speed from the first byte on; they tell versions apart, and are no
+/// protection from forgery. Several threads may read at once. A user's own files stand before those
+/// that ship with the application, name by name.
 public final class ModelFiles {
     private static final int VERSION_DIGITS = 12;
     private static final String FOLDER = "/newspulse/engine/";
 
     private final String scoring;
-    private final Map<String, byte[]> digests = new ConcurrentSkipListMap<>();
+    private final Map<String, byte[]> sums = new ConcurrentSkipListMap<>();
     private final @Nullable Path own;
 
     /// @param scoring the version of the code that reads the files
@@ -31,14 +37,6 @@ public final class ModelFiles {
     public ModelFiles(String scoring, @Nullable Path own) {
         this.scoring = scoring;
         this.own = own;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     /// The lines of a text file, without comments (`# `) and empty ones.
@@ -54,7 +52,7 @@ public final class ModelFiles {
     public byte[] bytes(String name) {
         try (InputStream in = open(name)) {
             byte[] bytes = in.readAllBytes();
-            digests.put(name, sha256().digest(bytes));
+            sums.put(name, sums(bytes));
             return bytes;
         } catch (IOException e) {
             throw new UncheckedIOException(name, e);
@@ -72,11 +70,31 @@ public final class ModelFiles {
         return in;
     }
 
+    private static byte[] sums(byte[] bytes) {
+        Checksum crc = new CRC32();
+        crc.update(bytes);
+        Checksum adler = new Adler32();
+        adler.update(bytes);
+        return ByteBuffer.allocate(2 * Long.BYTES + Integer.BYTES)
+                .putLong(crc.getValue())
+                .putLong(adler.getValue())
+                .putInt(bytes.length)
+                .array();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
     /// The name of everything read; call it once, after the last file.
     public String version() {
         MessageDigest digest = sha256();
         digest.update(scoring.getBytes(StandardCharsets.UTF_8));
-        digests.forEach((name, one) -> {
+        sums.forEach((name, one) -> {
             digest.update(name.getBytes(StandardCharsets.UTF_8));
             digest.update(one);
         });

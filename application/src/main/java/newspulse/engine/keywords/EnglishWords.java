@@ -39,25 +39,17 @@ final class EnglishWords {
     /// The -ing of a verb that is hardly ever a noun.
     private static final int GERUND = 1 << 9;
 
+    private static final int PREPOSITION = 1 << 10;
+
     /// How often words are verbs that count as verbs here: anywhere, with an s, after to, after
-    /// what only verbs follow.
+    /// what only verbs follow, after a subject.
     private static final double ANYWHERE = 0.75;
 
     private static final double WITH_S = 0.6;
     private static final double AFTER_TO = 0.35;
     private static final double AFTER_MODAL = 0.1;
+    private static final double AFTER_SUBJECT = 0.5;
     private static final int SHORTEST_PARTICIPLE = 4;
-    private static final List<String> DETERMINERS =
-            List.of(
-                    "a", "an", "the", "this", "that", "these", "those", "its", "his", "her",
-                    "their", "our", "my", "your", "some", "any", "no", "all", "each", "every", "of",
-                    "in", "for", "with", "by", "on", "from", "at", "between", "into", "and", "or",
-                    "as", "using", "most", "more", "very", "such");
-    private static final List<String> BEFORE_VERBS =
-            List.of(
-                    "will", "would", "can", "could", "may", "might", "must", "should", "shall",
-                    "do", "does", "did", "not", "cannot", "i", "we", "you", "he", "she", "it",
-                    "they", "who", "which", "also", "don't", "doesn't", "didn't", "won't", "can't");
 
     private final WordTable words;
     private final WordStatistics statistics;
@@ -70,9 +62,6 @@ final class EnglishWords {
         for (TermLine line : stopwords) {
             line.terms().forEach(word -> put(entries, word, STOP));
         }
-        DETERMINERS.forEach(word -> put(entries, word, DETERMINER));
-        BEFORE_VERBS.forEach(word -> put(entries, word, BEFORE_VERB));
-        put(entries, "to", TO);
         for (TermLine line : classes) {
             int flag = flag(line.head().getFirst());
             for (String word : line.terms()) {
@@ -112,6 +101,10 @@ final class EnglishWords {
             case "name" -> IN_NAMES;
             case "adjective" -> ADJECTIVE;
             case "-ly" -> NO_ADVERB;
+            case "determiner" -> DETERMINER;
+            case "preposition" -> DETERMINER | PREPOSITION;
+            case "before-verb" -> BEFORE_VERB;
+            case "to" -> TO;
             default -> throw new IllegalArgumentException("no such class of words: " + name);
         };
     }
@@ -134,6 +127,9 @@ final class EnglishWords {
         if (named && isNamePart(tokens, i, known)) {
             return NOUN;
         }
+        if (within && followsSubject(tokens, i)) {
+            return BREAK;
+        }
         int before = i == 0 || tokens.is(i, Tokens.CLAUSE) ? 0 : words.get(tokens.hash(i - 1));
         if ((known & (STOP | VERB)) != 0) {
             boolean noun =
@@ -149,6 +145,26 @@ final class EnglishWords {
             return MODIFIER;
         }
         return tokens.is(i, Tokens.NON_ASCII) ? NOUN : byEnding(tokens, i, within, known, before);
+    }
+
+    /// Whether a word that is a verb more often than not follows what is no part of a compound, but
+    /// a subject: a plural (`leaders meet`), or a name that a preposition ties to what stands
+    /// before it (`prices in Oslo rise`).
+    private boolean followsSubject(Tokens tokens, int i) {
+        if (tokens.is(i, Tokens.CAPITAL | Tokens.CLAUSE | Tokens.HYPHEN)
+                || tokens.stem(i) != tokens.hash(i)
+                || statistics.verb(tokens.hash(i)) <= AFTER_SUBJECT) {
+            return false;
+        }
+        int last = i - 1;
+        if (!tokens.is(last, Tokens.CAPITAL)) {
+            return tokens.stem(last) != tokens.hash(last);
+        }
+        int first = last;
+        while (first > 0 && tokens.is(first, Tokens.CAPITAL) && !tokens.is(first, Tokens.CLAUSE)) {
+            first--;
+        }
+        return first < last && (words.get(tokens.hash(first)) & PREPOSITION) != 0;
     }
 
     private boolean isVerb(Tokens tokens, int i, int before) {

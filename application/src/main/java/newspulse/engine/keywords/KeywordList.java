@@ -9,7 +9,7 @@ import java.util.Locale;
 
 /// Keywords as they may be published: lower case, long enough, and none nearly another (singular
 /// and plural, a phrase and a part of it).
-final class KeywordList {
+public final class KeywordList {
     private static final int SHORTEST = 3;
 
     /// Of Hangul, Han and kana, where a character says more.
@@ -20,16 +20,16 @@ final class KeywordList {
     private final List<String> keywords = new ArrayList<>(Analysis.MAX_KEYWORDS);
     private final List<String> plain = new ArrayList<>(Analysis.MAX_KEYWORDS);
 
-    boolean isFull() {
+    public boolean isFull() {
         return keywords.size() == Analysis.MAX_KEYWORDS;
     }
 
-    List<String> keywords() {
+    public List<String> keywords() {
         return keywords;
     }
 
     /// Takes the keyword if it is fit to be published beside the others, and says whether it did.
-    boolean offer(String surface) {
+    public boolean offer(String surface) {
         if (isFull()) {
             return false;
         }
@@ -52,13 +52,8 @@ final class KeywordList {
             return true;
         }
         return length == SHORTEST_EAST_ASIAN
-                && isEastAsian(keyword.codePointAt(0))
-                && isEastAsian(keyword.codePointBefore(keyword.length()));
-    }
-
-    private static boolean isEastAsian(int codePoint) {
-        byte kind = Characters.letter(codePoint);
-        return kind == Characters.HANGUL || kind == Characters.HAN || kind == Characters.KANA;
+                && Characters.isEastAsian(keyword.codePointAt(0))
+                && Characters.isEastAsian(keyword.codePointBefore(keyword.length()));
     }
 
     private boolean isNew(String candidate) {
@@ -89,8 +84,8 @@ final class KeywordList {
     private static boolean sameWord(String text, int a, int b) {
         return Character.isLetterOrDigit(text.charAt(a))
                 && Character.isLetterOrDigit(text.charAt(b))
-                && !isEastAsian(text.charAt(a))
-                && !isEastAsian(text.charAt(b));
+                && !Characters.isEastAsian(text.charAt(a))
+                && !Characters.isEastAsian(text.charAt(b));
     }
 
     /// Without plural endings and hyphens: only to compare.

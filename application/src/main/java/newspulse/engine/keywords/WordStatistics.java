@@ -2,12 +2,11 @@ package newspulse.engine.keywords;
 
 import newspulse.engine.text.WordTable;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,6 +19,7 @@ public final class WordStatistics {
     private static final int VERSION = 1;
     private static final int STEPS = 255;
     private static final int BYTES = Long.BYTES + 2;
+    private static final int HEAD = 3 * Integer.BYTES;
 
     private final WordTable table;
 
@@ -31,28 +31,29 @@ public final class WordStatistics {
     ///
     /// @throws IllegalStateException when the bytes are not such a file
     public static WordStatistics read(byte[] bytes) {
-        try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            if (in.readInt() != MAGIC || in.readInt() != VERSION) {
-                throw new IOException("not a table of version " + VERSION);
-            }
-            int size = in.readInt();
-            if (size < 0 || (long) size * BYTES != in.available()) {
-                throw new IOException("not the size it should have");
-            }
-            long[] keys = new long[size];
-            int[] values = new int[size];
-            for (int i = 0; i < size; i++) {
-                keys[i] = in.readLong();
-                values[i] = ((in.readUnsignedByte() + 1) << Byte.SIZE) | in.readUnsignedByte();
-                if (keys[i] == 0 || (i > 0 && keys[i] <= keys[i - 1])) {
-                    throw new IOException("words out of order");
-                }
-            }
-            return new WordStatistics(new WordTable(keys, values));
-        } catch (IOException e) {
-            throw new IllegalStateException(
-                    "the table of word frequencies is damaged: " + e.getMessage(), e);
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        if (bytes.length < HEAD || in.getInt() != MAGIC || in.getInt() != VERSION) {
+            throw damaged("not a table of version " + VERSION);
         }
+        int size = in.getInt();
+        if (size < 0 || (long) size * BYTES != in.remaining()) {
+            throw damaged("not the size it should have");
+        }
+        long[] keys = new long[size];
+        int[] values = new int[size];
+        for (int i = 0; i < size; i++) {
+            keys[i] = in.getLong();
+            int rarity = Byte.toUnsignedInt(in.get());
+            values[i] = ((rarity + 1) << Byte.SIZE) | Byte.toUnsignedInt(in.get());
+            if (keys[i] == 0 || (i > 0 && keys[i] <= keys[i - 1])) {
+                throw damaged("words out of order");
+            }
+        }
+        return new WordStatistics(new WordTable(keys, values));
+    }
+
+    private static IllegalStateException damaged(String why) {
+        return new IllegalStateException("the table of word frequencies is damaged: " + why);
     }
 
     /// The file.

@@ -5,6 +5,7 @@ import newspulse.engine.linear.LinearModel;
 import newspulse.engine.linear.Softmax;
 import newspulse.engine.text.Document;
 import newspulse.engine.text.Tokens;
+import newspulse.model.Figure;
 import newspulse.model.Subject;
 import newspulse.model.SubjectScore;
 
@@ -119,11 +120,16 @@ public final class SubjectModel {
         List<SubjectScore> scores = new ArrayList<>(MOST);
         for (int answer = 0; answer < NO_SUBJECT; answer++) {
             if (likely[answer] >= THRESHOLD) {
-                scores.add(new SubjectScore(SUBJECTS.get(answer), Math.min(1, likely[answer])));
+                scores.add(new SubjectScore(SUBJECTS.get(answer), score(likely[answer])));
             }
         }
         scores.sort(Comparator.comparingDouble(SubjectScore::score).reversed());
         return scores.size() > MOST ? scores.subList(0, MOST) : scores;
+    }
+
+    /// Four decimals tell all that a model can.
+    private static double score(double likely) {
+        return Math.min(1, Figure.rounded(likely));
     }
 
     /// How likely each subject is, those too that [#of] does not name. What they lack to 1 is how

@@ -7,6 +7,7 @@ import newspulse.engine.text.WordTable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /// What single words speak for, each class with a byte: a linear model over the mean of word
@@ -146,10 +147,12 @@ public final class WordScores {
         for (int c = 0; c < classes; c++) {
             scale[c] = in.readFloat();
         }
-        long[] words = new long[size];
-        for (int i = 0; i < size; i++) {
-            words[i] = in.readLong();
+        byte[] hashes = in.readNBytes(size * Long.BYTES);
+        if (hashes.length != size * Long.BYTES) {
+            throw new IllegalStateException("a table of word scores cut short");
         }
+        long[] words = new long[size];
+        ByteBuffer.wrap(hashes).asLongBuffer().get(words);
         byte[] weights = in.readNBytes(size);
         byte[] rows = in.readNBytes(size * classes);
         if (weights.length != size || rows.length != size * classes) {

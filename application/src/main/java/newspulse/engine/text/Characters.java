@@ -38,6 +38,12 @@ public final class Characters {
         return kind >= LATIN && kind <= MARK;
     }
 
+    /// Of a script that does not set words apart by spaces, or joins endings to them.
+    public static boolean isEastAsian(int codePoint) {
+        byte kind = letter(codePoint);
+        return kind == HANGUL || kind == HAN || kind == KANA;
+    }
+
     private static byte[] kinds() {
         byte[] kinds = new byte[Character.MAX_VALUE + 1];
         Arrays.fill(kinds, HAN_FROM, HAN_TO + 1, HAN);

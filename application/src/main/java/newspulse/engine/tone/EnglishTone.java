@@ -63,8 +63,7 @@ public final class EnglishTone implements PassageModel {
             weights.words().add(tokens, passage.from(), passage.to(), known);
             weights.clues().add(read, known);
             float[] grams = new float[LABELS];
-            weights.grams()
-                    .score(passage.features(), passage.featuresFrom(), passage.featuresTo(), grams);
+            passage.score(weights.grams(), grams);
             for (int c = 0; c < LABELS; c++) {
                 bare[c] += open * (grams[c] + known[c] - bare[c]);
             }
@@ -87,17 +86,10 @@ public final class EnglishTone implements PassageModel {
 
     @Override
     public double pull(Passage passage, int token) {
-        int at = passage.offset() + token;
-        int mass =
-                passage.features().to(passage.featuresTo() - 1)
-                        - passage.features().from(passage.featuresFrom());
         double grams =
-                weights.grams().contribution(passage.features(), at, POSITIVE)
-                        - weights.grams().contribution(passage.features(), at, NEGATIVE);
-        double words = weights.words().pull(passage.tokens(), token);
-        double linear = grams / Math.sqrt(Math.max(1, mass)) + words / Math.sqrt(passage.length());
-        return openness(passage) * linear
-                + lexicon.change(passage.tokens(), passage.from(), token)
-                        / SentenceLexicon.HALF_WAY;
+                passage.part(weights.grams(), token, POSITIVE)
+                        - passage.part(weights.grams(), token, NEGATIVE);
+        double words = weights.words().pull(passage.tokens(), token) / Math.sqrt(passage.length());
+        return openness(passage) * (grams + words) + passage.change(lexicon, token);
     }
 }

@@ -47,8 +47,7 @@ public final class KoreanTone implements PassageModel {
         curve.at(SentenceLexicon.squash(valence), probabilities);
         float open = openness(passage);
         float[] praise = new float[1];
-        weights.praise()
-                .score(passage.features(), passage.featuresFrom(), passage.featuresTo(), praise);
+        passage.score(weights.praise(), praise);
         float sure = Softmax.sigmoid(praise[0]);
         probabilities[POSITIVE] += open * (sure - probabilities[POSITIVE]);
         probabilities[NEGATIVE] += open * (1 - sure - probabilities[NEGATIVE]);
@@ -62,17 +61,8 @@ public final class KoreanTone implements PassageModel {
 
     @Override
     public double pull(Passage passage, int token) {
-        int at = passage.offset() + token;
-        int mass =
-                passage.features().to(passage.featuresTo() - 1)
-                        - passage.features().from(passage.featuresFrom());
-        double praise =
-                weights.praise().contribution(passage.features(), at, 0)
-                        / Math.sqrt(Math.max(1, mass));
         float open = openness(passage);
-        return open * praise
-                + (1 - open)
-                        * lexicon.change(passage.tokens(), passage.from(), token)
-                        / SentenceLexicon.HALF_WAY;
+        return open * passage.part(weights.praise(), token, 0)
+                + (1 - open) * passage.change(lexicon, token);
     }
 }

@@ -41,6 +41,9 @@ final class Lexicon {
     /// In the lexicon as such, be it without any valence.
     private static final int KNOWN = 1 << 21;
 
+    /// Where something came to: a record low is as good or bad as the fall to it.
+    static final int LEVEL = 1 << 27;
+
     /// Of a line, not of an entry: its value goes to what follows.
     private static final int BOOSTER = 1 << 26;
 
@@ -69,6 +72,7 @@ final class Lexicon {
             case "after" -> NEGATES_BEFORE;
             case "but" -> BUT;
             case "direction" -> DIRECTION;
+            case "level" -> DIRECTION | LEVEL;
             case "quantity" -> QUANTITY;
             case "resolver" -> RESOLVER;
             case "inside" -> INSIDE;

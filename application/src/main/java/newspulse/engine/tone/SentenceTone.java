@@ -8,6 +8,8 @@ final class SentenceTone {
     private static final double NEGATED = -0.6;
     private static final int BOOST_REACH = 2;
     private static final int REACH = 2;
+    private static final int LEVEL_REACH = 4;
+    private static final int RESOLVER_REACH = 4;
     private static final double RESOLVED = -0.6;
     private static final double BEFORE_BUT = 0.5;
     private static final int NEVER = -100;
@@ -100,7 +102,10 @@ final class SentenceTone {
         } else if (counts && start == directionEnd) {
             return -2 * direction;
         }
-        if (value < 0 && start - resolverEnd < REACH) {
+        if ((entry & Lexicon.LEVEL) != 0 && start - directionEnd < LEVEL_REACH) {
+            value = Math.copySign(value, direction);
+        }
+        if (value < 0 && start - resolverEnd < RESOLVER_REACH) {
             value *= RESOLVED;
         }
         if (start - booster <= BOOST_REACH) {

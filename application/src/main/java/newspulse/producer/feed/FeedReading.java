@@ -1,6 +1,7 @@
 package newspulse.producer.feed;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -8,8 +9,14 @@ import java.util.Set;
 sealed interface FeedReading {
 
     /// A feed, perhaps an empty one. `head` is what it says about itself, in the terms of an entry;
-    /// `repairs` is what was mended in the document as a whole.
-    record Feed(String format, FeedEntry head, List<FeedEntry> entries, Set<Repair> repairs)
+    /// `restsFor` how often it says that it changes, zero where it does not; `repairs` is what was
+    /// mended in the document as a whole.
+    record Feed(
+            String format,
+            FeedEntry head,
+            Duration restsFor,
+            List<FeedEntry> entries,
+            Set<Repair> repairs)
             implements FeedReading {
         public Feed {
             entries = List.copyOf(entries);

@@ -1,6 +1,7 @@
 package newspulse.producer.feed;
 
 import com.linecorp.armeria.common.HttpHeaderNames;
+import com.linecorp.armeria.common.ResponseHeaders;
 
 import newspulse.intake.ArticleDraft;
 import newspulse.model.Failure;
@@ -13,12 +14,14 @@ import newspulse.producer.fulltext.FullText;
 import newspulse.producer.web.Download;
 import newspulse.producer.web.DownloadRequest;
 import newspulse.producer.web.Downloader;
+import newspulse.producer.web.Freshness;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,11 +30,18 @@ import java.util.Map;
 
 /// A feed on the web. It asks only for what changed: the validators of the last version that could
 /// be read go along, exactly as the server gave them (RFC 9110, section 13.1). It learns where a
-/// feed has moved for good, and asks one that is gone no more.
+/// feed has moved for good.
 public final class FeedSource implements PolledSource {
     private static final String ACCEPT =
             "application/rss+xml, application/atom+xml, application/feed+json;q=0.9,"
                     + " application/xml;q=0.9, text/xml;q=0.8, */*;q=0.5";
+
+    private static final int LONGEST_VALIDATOR = 4_096;
+    private static final String LISTED = "listed";
+    private static final String ADDRESS = "address";
+    private static final String ETAG = "etag";
+    private static final String LAST_MODIFIED = "last_modified";
+    private static final String RESTS_FOR = "rests_for";
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedSource.class);
 
@@ -41,9 +51,9 @@ public final class FeedSource implements PolledSource {
     private final FeedDrafts drafts;
     private final @Nullable FullText fullText;
     private URI address;
-    private Fetched.@Nullable Broken gone;
     private @Nullable String etag;
     private @Nullable String lastModified;
+    private Duration restsFor = Duration.ZERO;
 
     public FeedSource(FeedSpec feed, Downloader downloader, InstantSource clock) {
         this(feed, downloader, clock, null);
@@ -74,17 +84,62 @@ public final class FeedSource implements PolledSource {
     }
 
     @Override
-    public Fetched fetch() throws InterruptedException {
-        if (gone != null) {
-            return gone;
+    public @Nullable String host() {
+        return address.getHost();
+    }
+
+    /// One replica asks all feeds of a host, so that its limits hold over all replicas.
+    @Override
+    public String group() {
+        return feed.url().getHost();
+    }
+
+    @Override
+    public Map<String, String> learnt() {
+        Map<String, String> learnt = new HashMap<>();
+        learnt.put(LISTED, feed.toString());
+        learnt.put(ADDRESS, address.toString());
+        learnt.put(RESTS_FOR, Long.toString(restsFor.toSeconds()));
+        if (etag != null) {
+            learnt.put(ETAG, etag);
         }
+        if (lastModified != null) {
+            learnt.put(LAST_MODIFIED, lastModified);
+        }
+        return learnt;
+    }
+
+    @Override
+    public boolean recall(Map<String, String> learnt) {
+        if (!feed.toString().equals(learnt.get(LISTED))) {
+            return false;
+        }
+        address = URI.create(learnt.getOrDefault(ADDRESS, feed.url().toString()));
+        etag = learnt.get(ETAG);
+        lastModified = learnt.get(LAST_MODIFIED);
+        restsFor = Duration.ofSeconds(Long.parseLong(learnt.getOrDefault(RESTS_FOR, "0")));
+        return true;
+    }
+
+    @Override
+    public Fetched fetch() throws InterruptedException {
         var request = new DownloadRequest(address, headers(), DownloadRequest.MAX_REDIRECTS);
         return switch (downloader.get(request)) {
-            case Download.NotModified _ -> new Fetched.Unchanged();
-            case Download.Unreachable unreachable -> new Fetched.Broken(unreachable.failure());
-            case Download.Refused refused -> refused(refused);
+            case Download.NotModified same -> {
+                learn(same.moved());
+                yield new Fetched.Unchanged(freshFor(same.headers()));
+            }
+            case Download.Unreachable(Failure failure, boolean asked) ->
+                    new Fetched.Broken(List.of(), failure, null, asked);
+            case Download.Refused refused -> Fetched.refused(refused);
             case Download.Content content -> read(content);
         };
+    }
+
+    /// The longer of what the server says of this answer and what the feed says of itself.
+    private Duration freshFor(ResponseHeaders headers) {
+        Duration told = Freshness.of(headers, clock.instant());
+        return told.compareTo(restsFor) > 0 ? told : restsFor;
     }
 
     private Map<String, String> headers() {
@@ -97,24 +152,6 @@ public final class FeedSource implements PolledSource {
             headers.put(HttpHeaderNames.IF_MODIFIED_SINCE.toString(), lastModified);
         }
         return headers;
-    }
-
-    private Fetched refused(Download.Refused refused) {
-        FailureCode code =
-                refused.isBusy()
-                        ? FailureCode.OVERLOADED
-                        : refused.status() >= 500
-                                ? FailureCode.SOURCE_UNREACHABLE
-                                : FailureCode.SOURCE_REFUSED;
-        String reason = LogText.line("it answered " + refused.status() + " " + refused.reason());
-        var broken = new Fetched.Broken(List.of(), new Failure(code, reason), refused.retryAfter());
-        if (refused.isGone()) {
-            LOG.warn(
-                    "{} is gone for good (410) and is asked no more; take it from the list",
-                    name());
-            gone = broken;
-        }
-        return broken;
     }
 
     private Fetched read(Download.Content content) throws InterruptedException {
@@ -132,11 +169,16 @@ public final class FeedSource implements PolledSource {
             case FeedReading.Page page -> follow(page);
             case FeedReading.Feed read -> {
                 learn(content.moved());
-                etag = content.headers().get(HttpHeaderNames.ETAG);
-                lastModified = content.headers().get(HttpHeaderNames.LAST_MODIFIED);
-                yield articles(read);
+                etag = kept(content.headers().get(HttpHeaderNames.ETAG));
+                lastModified = kept(content.headers().get(HttpHeaderNames.LAST_MODIFIED));
+                restsFor = read.restsFor();
+                yield articles(read, freshFor(content.headers()));
             }
         };
+    }
+
+    private static @Nullable String kept(@Nullable String validator) {
+        return validator == null || validator.length() > LONGEST_VALIDATOR ? null : validator;
     }
 
     /// The address is a page's: the feed that it names first is fetched from now on.
@@ -153,8 +195,8 @@ public final class FeedSource implements PolledSource {
         return fetch();
     }
 
-    /// A feed that has moved for good is asked at its new address, until this process ends: the
-    /// list is the operator's.
+    /// A feed that has moved for good is asked at its new address as long as the list, which is the
+    /// operator's, stays as it is.
     private void learn(@Nullable URI moved) {
         if (moved != null && !moved.equals(address)) {
             LOG.info("{} has moved for good to {}", name(), moved);
@@ -162,7 +204,7 @@ public final class FeedSource implements PolledSource {
         }
     }
 
-    private Fetched articles(FeedReading.Feed read) throws InterruptedException {
+    private Fetched articles(FeedReading.Feed read, Duration freshFor) throws InterruptedException {
         List<ArticleDraft> articles = new ArrayList<>();
         int skipped = 0;
         for (FeedEntry entry : drafts.identified(read.entries())) {
@@ -173,6 +215,7 @@ public final class FeedSource implements PolledSource {
                 articles.add(draft);
             }
         }
-        return new Fetched.Articles(fullText == null ? articles : fullText.of(articles), skipped);
+        return new Fetched.Articles(
+                fullText == null ? articles : fullText.of(articles), skipped, freshFor);
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -44,7 +45,7 @@ final class JsonFeed {
                 told && version != null
                         ? "JSON Feed " + version.substring(version.lastIndexOf('/') + 1)
                         : "JSON Feed";
-        return new FeedReading.Feed(format, head(feed, context), entries, repairs);
+        return new FeedReading.Feed(format, head(feed, context), Duration.ZERO, entries, repairs);
     }
 
     private static FeedEntry head(JsonNode feed, FeedContext context) {

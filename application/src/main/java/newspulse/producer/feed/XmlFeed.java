@@ -5,6 +5,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -55,7 +56,8 @@ final class XmlFeed {
             return other(document, mended.text(), context);
         }
         FeedEntry about = new XmlEntry(head == null ? root : head, context).read(Set.of());
-        return new FeedReading.Feed(format(root), about, entries, repairs);
+        Duration rests = head == null ? Duration.ZERO : UpdateHint.of(head);
+        return new FeedReading.Feed(format(root), about, rests, entries, repairs);
     }
 
     /// The tree of a document that [XmlScan] has mended.

@@ -24,6 +24,7 @@ final class XmlNames {
                     Map.entry("http://purl.org/dc/elements/1.0/", "dc"),
                     Map.entry("http://purl.org/dc/terms/", "dcterms"),
                     Map.entry("http://purl.org/rss/1.0/modules/content/", "content"),
+                    Map.entry("http://purl.org/rss/1.0/modules/syndication/", "sy"),
                     Map.entry("http://search.yahoo.com/mrss", "media"),
                     Map.entry("http://search.yahoo.com/mrss/", "media"),
                     Map.entry("http://www.itunes.com/dtds/podcast-1.0.dtd", "itunes"),

@@ -134,14 +134,14 @@ public final class JsonApiSource implements PolledSource {
         return switch (downloader.get(request(address))) {
             case Download.NotModified _ ->
                     unreadable("it answered 304 to what was not conditional");
-            case Download.Unreachable(Failure failure) ->
-                    new Step.Trouble(new Fetched.Broken(masked(failure)));
-            case Download.Refused refused -> {
-                Fetched.Broken broken = Fetched.refused(refused);
-                yield new Step.Trouble(
-                        new Fetched.Broken(
-                                List.of(), masked(broken.failure()), broken.retryAfter()));
-            }
+            case Download.Unreachable(Failure failure, boolean asked) ->
+                    new Step.Trouble(new Fetched.Broken(List.of(), masked(failure), null, asked));
+            case Download.Refused refused ->
+                    new Step.Trouble(
+                            new Fetched.Broken(
+                                    List.of(),
+                                    masked(Fetched.failure(refused)),
+                                    refused.retryAfter()));
             case Download.Content content -> read(content.body());
         };
     }

@@ -1,43 +1,38 @@
 package newspulse.producer.schedule;
 
-import io.micrometer.core.instrument.Timer;
-
-import newspulse.intake.ArticleDraft;
-import newspulse.model.Failure;
-import newspulse.model.FailureCode;
-import newspulse.producer.Fetched;
 import newspulse.producer.PolledSource;
-import newspulse.producer.Receipt;
-import newspulse.producer.Submission;
+import newspulse.producer.Turns;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.random.RandomGenerator;
 
-/// Asks one source again and again, on a thread of its own. Articles are delivered before the
-/// source is asked again, so there is never more than one fetch of them to keep.
+/// When one source is asked, on a thread of its own: each time that it is due, as long as it is
+/// this replica's.
 final class SourceLoop {
     private static final Logger LOG = LoggerFactory.getLogger(SourceLoop.class);
 
+    /// Between looks at a source that is not to be asked, should nothing wake this one.
+    private static final Duration IDLE = Duration.ofMinutes(10);
+
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(3);
+
     private final PolledSource source;
     private final FetchSchedule.Parts parts;
-    private final Pace pace;
-    private final Semaphore slots;
+    private final SourceRound round;
     private final FirstRound firstRound;
-    private final RandomGenerator random;
     private final Semaphore wake = new Semaphore(0);
     private final AtomicReference<State> state = new AtomicReference<>(State.ASKED);
-    private volatile SourceStatus status;
-    private volatile Instant leftAloneUntil = Instant.MIN;
+    private boolean isMet;
     private boolean firstDone;
+    private long due = System.nanoTime();
 
     private enum State {
         WAITING,
@@ -48,26 +43,35 @@ final class SourceLoop {
     SourceLoop(
             PolledSource source,
             FetchSchedule.Parts parts,
-            Pace pace,
-            Semaphore slots,
-            FirstRound firstRound,
-            RandomGenerator random) {
+            SourceRound round,
+            FirstRound firstRound) {
         this.source = source;
         this.parts = parts;
-        this.pace = pace;
-        this.slots = slots;
+        this.round = round;
         this.firstRound = firstRound;
-        this.random = random;
-        this.status = SourceStatus.fresh(source.name(), source.kind());
+    }
+
+    String name() {
+        return source.name();
     }
 
     SourceStatus status() {
-        return status;
+        return round.status();
     }
 
-    /// Ends the wait. False when the source is being asked already, or asked to be left alone.
+    boolean isOurs() {
+        return parts.turns().isOurs(source.group());
+    }
+
+    /// Ends the wait. False when the source is being asked already, asked to be left alone, is gone
+    /// or another replica's.
     boolean askNow() {
-        if (parts.clock().instant().isBefore(leftAloneUntil)
+        SourceStatus known = status();
+        Instant alone = known.leftAloneUntil();
+        boolean isLeftAlone = alone != null && parts.clock().instant().isBefore(alone);
+        if (known.gone()
+                || isLeftAlone
+                || !isOurs()
                 || !state.compareAndSet(State.WAITING, State.ASKED)) {
             return false;
         }
@@ -75,109 +79,62 @@ final class SourceLoop {
         return true;
     }
 
+    /// Looks again whose the source is.
+    void look() {
+        wake.release();
+    }
+
     /// Runs until its thread is interrupted.
     void run() {
         try {
+            boolean outOfTurn = false;
             while (true) {
-                state.set(State.RUNNING);
-                Duration wait = round();
-                status = status.next(parts.clock().instant(), wait);
+                Duration wait = turn(outOfTurn);
                 wake.drainPermits();
                 state.set(State.WAITING);
-                if (wake.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS)) {
-                    LOG.debug("{} is asked out of turn", source.name());
-                }
+                boolean woken = wake.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS);
+                outOfTurn = state.getAndSet(State.RUNNING) == State.ASKED && woken;
             }
         } catch (InterruptedException _) {
             LOG.debug("{} is asked no more", source.name());
         }
     }
 
-    /// Asks once and delivers; answers how long to wait then.
-    private Duration round() throws InterruptedException {
-        if (!parts.lease().acquire(source.name(), pace.term())) {
+    /// Does what is to be done now; answers when to look again.
+    private Duration turn(boolean outOfTurn) throws InterruptedException {
+        if (!isOurs()) {
+            isMet = false;
+            return idle();
+        }
+        boolean isAnother = false;
+        if (!isMet) {
+            List<Turns.Known> known = parts.turns().look(List.of(source.name()));
+            if (known.isEmpty()) {
+                return LOOK_AGAIN;
+            }
+            isMet = true;
+            String text = known.getFirst().text();
+            // What was asked not long ago under this name was another source.
+            isAnother = !round.meet(text) && !text.isEmpty();
+            due = System.nanoTime() + (isAnother ? 0 : known.getFirst().rest().toNanos());
+        }
+        if (status().gone()) {
+            return idle();
+        }
+        Duration early = Duration.ofNanos(due - System.nanoTime());
+        if (early.isPositive() && !outOfTurn) {
             finishFirst(true);
-            return pace.afterSuccess(random);
+            return early;
         }
-        try {
-            return switch (fetch()) {
-                case Fetched.Articles articles -> {
-                    succeeded(articles.drafts().size());
-                    deliver(articles.drafts(), articles.skipped());
-                    yield pace.afterSuccess(random);
-                }
-                case Fetched.Unchanged _ -> {
-                    succeeded(0);
-                    yield pace.afterSuccess(random);
-                }
-                case Fetched.Broken broken -> {
-                    Duration wait =
-                            failed(broken.drafts().size(), broken.failure(), broken.retryAfter());
-                    deliver(broken.drafts(), 0);
-                    yield wait;
-                }
-            };
-        } catch (RuntimeException e) {
-            // A fault of this program costs one source one round, and is told in full.
-            LOG.error("{} failed unexpectedly", source.name(), e);
-            return failed(0, new Failure(FailureCode.INTERNAL_ERROR, e.toString()), null);
-        }
+        Optional<Duration> wait = round.ask(due, outOfTurn || isAnother);
+        wait.ifPresent(time -> due = System.nanoTime() + time.toNanos());
+        finishFirst(status().failures() == 0);
+        return wait.orElse(LOOK_AGAIN);
     }
 
-    private Fetched fetch() throws InterruptedException {
-        slots.acquire();
-        try {
-            Timer.Sample timer = parts.metrics().start();
-            Fetched fetched = source.fetch();
-            parts.metrics().finished(timer);
-            return fetched;
-        } finally {
-            slots.release();
-        }
-    }
-
-    private void succeeded(int articles) {
-        if (status.failures() > 0) {
-            LOG.info("{} answers again", source.name());
-        }
-        leftAloneUntil = Instant.MIN;
-        status = status.gave(articles, parts.clock().instant());
+    private Duration idle() {
         finishFirst(true);
-    }
-
-    private Duration failed(int articles, Failure failure, @Nullable Duration retryAfter) {
-        Failure before = status.failure();
-        status = status.failed(articles, failure);
-        Duration wait = pace.afterFailure(status.failures(), retryAfter, random);
-        if (retryAfter != null) {
-            leftAloneUntil = parts.clock().instant().plus(retryAfter);
-        }
-        parts.metrics().failed(failure.code());
-        if (failure.equals(before)) {
-            LOG.debug("{} still fails, next try in {} s", source.name(), wait.toSeconds());
-        } else {
-            LOG.warn(
-                    "{} cannot be fetched: {} [{}], next try in {} s",
-                    source.name(),
-                    failure.detail(),
-                    failure.code().label(),
-                    wait.toSeconds());
-        }
-        finishFirst(false);
-        return wait;
-    }
-
-    private void deliver(List<ArticleDraft> drafts, int skipped) throws InterruptedException {
-        parts.metrics().fetched(source.kind(), drafts.size());
-        List<Submission.Draft> submissions = drafts.stream().map(Submission.Draft::new).toList();
-        Receipt receipt = parts.delivery().deliver(submissions);
-        LOG.debug(
-                "{}: {} new, {} known, {} rejected, {} skipped",
-                source.name(),
-                receipt.accepted(),
-                receipt.duplicates(),
-                receipt.rejected(),
-                skipped);
+        return IDLE;
     }
 
     private void finishFirst(boolean reached) {

@@ -18,8 +18,8 @@ public sealed interface Download {
     record Content(URI address, @Nullable URI moved, ResponseHeaders headers, byte[] body)
             implements Download {}
 
-    /// It is the version that is known already (304).
-    record NotModified() implements Download {}
+    /// It is the version that is known already (304); `moved` as above.
+    record NotModified(@Nullable URI moved, ResponseHeaders headers) implements Download {}
 
     /// Any other answer. `retryAfter` is how long the server asks to be left alone, if it does.
     @SuppressWarnings("ArrayRecordComponent") // read once for the error it tells
@@ -37,6 +37,7 @@ public sealed interface Download {
         }
     }
 
-    /// There was no usable answer at all.
-    record Unreachable(Failure failure) implements Download {}
+    /// There was no usable answer at all. `asked` is false where certainly no server was asked: its
+    /// name is not known, nobody listens, its address is not allowed.
+    record Unreachable(Failure failure, boolean asked) implements Download {}
 }

@@ -1,17 +1,11 @@
 package newspulse.producer.web;
 
 import com.linecorp.armeria.client.ClientFactory;
-import com.linecorp.armeria.client.Endpoint;
-import com.linecorp.armeria.client.WebClient;
 import com.linecorp.armeria.common.AggregatedHttpResponse;
 import com.linecorp.armeria.common.HttpHeaderNames;
-import com.linecorp.armeria.common.HttpMethod;
-import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatusClass;
-import com.linecorp.armeria.common.RequestHeaders;
-import com.linecorp.armeria.common.RequestHeadersBuilder;
-import com.linecorp.armeria.common.SessionProtocol;
 
+import newspulse.http.RetryAfter;
 import newspulse.model.Failure;
 import newspulse.model.FailureCode;
 import newspulse.producer.LogText;
@@ -22,9 +16,9 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 
 /// Fetches documents over http and https: each answer within a time and a size, redirects followed
 /// one by one. Of every hop the address is found and checked once ([SafeAddress]), and that one is
@@ -35,11 +29,14 @@ public final class Downloader implements AutoCloseable {
     private static final Set<Integer> FOR_GOOD = Set.of(301, 308);
     private static final int MAX_HEADER_BYTES = 256 * 1024;
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
+    private static final Duration HOST_PATIENCE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_HOST_PATIENCE = Duration.ofHours(1);
 
     private final ClientFactory factory;
-    private final String userAgent;
+    private final Exchanges exchanges;
     private final SafeAddress addresses;
     private final Limits limits;
+    private final HostTurns turns;
     private final InstantSource clock;
 
     /// What one answer may cost: time until it begins and until it is complete, bytes when
@@ -52,6 +49,16 @@ public final class Downloader implements AutoCloseable {
     }
 
     /// With the platform's resolver of names. `userAgent` says who asks.
+    public Downloader(
+            String userAgent,
+            Limits limits,
+            AllowList allowed,
+            HostTurns turns,
+            InstantSource clock) {
+        this(userAgent, limits, allowed, InetAddress::getAllByName, turns, clock);
+    }
+
+    /// Alone, so that nobody's turn is waited for.
     public Downloader(String userAgent, Limits limits, AllowList allowed, InstantSource clock) {
         this(userAgent, limits, allowed, InetAddress::getAllByName, clock);
     }
@@ -62,7 +69,17 @@ public final class Downloader implements AutoCloseable {
             AllowList allowed,
             SafeAddress.Resolver resolver,
             InstantSource clock) {
-        this.userAgent = userAgent;
+        this(userAgent, limits, allowed, resolver, HostTurns.unlimited(clock), clock);
+    }
+
+    private Downloader(
+            String userAgent,
+            Limits limits,
+            AllowList allowed,
+            SafeAddress.Resolver resolver,
+            HostTurns turns,
+            InstantSource clock) {
+        this.turns = turns;
         this.limits = limits;
         this.clock = clock;
         Duration connect =
@@ -77,9 +94,12 @@ public final class Downloader implements AutoCloseable {
                         .http2MaxHeaderListSize(MAX_HEADER_BYTES)
                         .preferHttp1(true) // old servers answer an attempt to upgrade oddly
                         .build();
+        this.exchanges = new Exchanges(factory, userAgent, limits, turns);
     }
 
-    /// Asks for the document and waits for it. Interrupting the thread gives up.
+    /// Asks for the document and waits for it. Interrupting the thread gives up. The turn at the
+    /// host of the address is the caller's to take ([HostTurns]); those at other hosts that
+    /// redirects lead to are taken here.
     public Download get(DownloadRequest request) throws InterruptedException {
         URI address = request.address();
         URI moved = null;
@@ -87,11 +107,14 @@ public final class Downloader implements AutoCloseable {
         for (int hops = 0; hops <= request.maxRedirects(); hops++) {
             SafeAddress.Found found = addresses.of(address);
             if (found.address() == null) {
-                return unreachable(found.refusal());
+                return unreachable(found.refusal(), hops > 0);
             }
-            Exchange exchange = exchange(address, found.address(), request);
+            Exchange exchange =
+                    address.getHost().equalsIgnoreCase(request.address().getHost())
+                            ? exchanges.now(address, found.address(), request)
+                            : exchanges.inTurn(address, found.address(), request);
             if (exchange.failure() != null) {
-                return new Download.Unreachable(exchange.failure());
+                return new Download.Unreachable(exchange.failure(), exchange.asked() || hops > 0);
             }
             AggregatedHttpResponse response = exchange.responseOrThrow();
             String location = response.headers().get(HttpHeaderNames.LOCATION);
@@ -100,69 +123,39 @@ public final class Downloader implements AutoCloseable {
             }
             URI next = resolve(address, location);
             if (next == null) {
-                return unreachable("it redirects to what is not an address: " + location);
+                return unreachable("it redirects to what is not an address: " + location, true);
             }
             forGood &= FOR_GOOD.contains(response.status().code());
             moved = forGood ? next : moved;
             address = next;
         }
-        return unreachable("it redirects more than " + request.maxRedirects() + " times");
-    }
-
-    private Exchange exchange(URI address, InetAddress checked, DownloadRequest request)
-            throws InterruptedException {
-        String path = address.getRawPath().isEmpty() ? "/" : address.getRawPath();
-        String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
-        RequestHeadersBuilder headers = RequestHeaders.builder(HttpMethod.GET, path + query);
-        headers.set(HttpHeaderNames.USER_AGENT, userAgent);
-        headers.set(HttpHeaderNames.ACCEPT_ENCODING, Unpacker.ACCEPTED);
-        request.headers().forEach(headers::set);
-        try {
-            HttpResponse answer = client(address, checked).execute(headers.build());
-            return new Exchange(new Transfer(limits.firstByte()).await(answer), null);
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            return new Exchange(null, DownloadFailures.of(cause, limits));
-        } catch (IllegalArgumentException e) {
-            String reason = LogText.line("its host is no name of one: " + e.getMessage());
-            return new Exchange(null, new Failure(FailureCode.SOURCE_UNREACHABLE, reason));
-        } catch (Transfer.TooSlowException e) {
-            return new Exchange(
-                    null,
-                    new Failure(FailureCode.SOURCE_UNREACHABLE, String.valueOf(e.getMessage())));
-        }
-    }
-
-    /// A client that speaks to the host, and connects to nothing but the address checked.
-    private WebClient client(URI address, InetAddress checked) {
-        boolean secure = "https".equalsIgnoreCase(address.getScheme());
-        int port = address.getPort() >= 0 ? address.getPort() : secure ? 443 : 80;
-        boolean literal = address.getHost().startsWith("[");
-        String host = literal ? checked.getHostAddress() : address.getHost();
-        Endpoint endpoint = Endpoint.of(host, port);
-        return WebClient.builder(
-                        secure ? SessionProtocol.HTTPS : SessionProtocol.HTTP,
-                        endpoint.withIpAddr(checked.getHostAddress()))
-                .factory(factory)
-                .responseTimeout(limits.timeout())
-                .maxResponseLength(limits.maxBytes())
-                .build();
+        return unreachable("it redirects more than " + request.maxRedirects() + " times", true);
     }
 
     private Download answered(URI address, @Nullable URI moved, AggregatedHttpResponse response) {
         int status = response.status().code();
         if (status == 304) {
-            return new Download.NotModified();
+            return new Download.NotModified(moved, response.headers());
         }
         if (response.status().codeClass() == HttpStatusClass.SUCCESS) {
             return unpacked(address, moved, response);
         }
-        String retryAfter = response.headers().get(HttpHeaderNames.RETRY_AFTER);
+        Instant now = clock.instant();
+        Duration patience =
+                RetryAfter.parse(response.headers().get(HttpHeaderNames.RETRY_AFTER), now);
+        if (status == 429) {
+            // Too many requests of all together, not of this document.
+            turns.leaveAlone(address.getHost(), now.plus(hostsPatience(patience)));
+        }
         return new Download.Refused(
-                status,
-                response.status().reasonPhrase(),
-                RetryAfter.parse(retryAfter, clock.instant()),
-                response.content().array());
+                status, response.status().reasonPhrase(), patience, response.content().array());
+    }
+
+    private static Duration hostsPatience(@Nullable Duration asked) {
+        if (asked == null) {
+            return HOST_PATIENCE;
+        }
+        return asked.compareTo(LONGEST_HOST_PATIENCE) > 0 ? LONGEST_HOST_PATIENCE : asked;
     }
 
     private Download unpacked(URI address, @Nullable URI moved, AggregatedHttpResponse response) {
@@ -173,7 +166,8 @@ public final class Downloader implements AutoCloseable {
         } catch (Unpacker.RefusedException e) {
             return new Download.Unreachable(
                     new Failure(
-                            FailureCode.TOO_LARGE, LogText.line(String.valueOf(e.getMessage()))));
+                            FailureCode.TOO_LARGE, LogText.line(String.valueOf(e.getMessage()))),
+                    true);
         }
     }
 
@@ -185,22 +179,13 @@ public final class Downloader implements AutoCloseable {
         }
     }
 
-    private static Download unreachable(String reason) {
+    private static Download unreachable(String reason, boolean asked) {
         return new Download.Unreachable(
-                new Failure(FailureCode.SOURCE_UNREACHABLE, LogText.line(reason)));
+                new Failure(FailureCode.SOURCE_UNREACHABLE, LogText.line(reason)), asked);
     }
 
     @Override
     public void close() {
         factory.close();
-    }
-
-    private record Exchange(@Nullable AggregatedHttpResponse response, @Nullable Failure failure) {
-        AggregatedHttpResponse responseOrThrow() {
-            if (response == null) {
-                throw new IllegalStateException("neither an answer nor a failure");
-            }
-            return response;
-        }
     }
 }

@@ -3,6 +3,7 @@ package newspulse.provider.onnx;
 import newspulse.model.Entity;
 import newspulse.model.Entity.Field;
 import newspulse.model.Entity.Mention;
+import newspulse.model.Figure;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,6 @@ final class EntityReader {
     private static final double COUNT_WEIGHT = 0.5;
     private static final double TITLE_WEIGHT = 0.3;
     private static final double EARLY_WEIGHT = 0.2;
-    private static final double ROUNDING = 1e4;
 
     private final Map<String, Named> named = new LinkedHashMap<>();
     private final double length;
@@ -114,7 +114,7 @@ final class EntityReader {
                     text,
                     type,
                     count,
-                    Math.round(salience * ROUNDING) / ROUNDING,
+                    Figure.rounded(salience),
                     mentions.subList(0, Math.min(count, Entity.MAX_MENTIONS)));
         }
     }

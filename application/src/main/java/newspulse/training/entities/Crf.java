@@ -20,7 +20,7 @@ final class Crf {
     private final Labels labels;
     private final Settings settings;
     private final int count;
-    private final List<Example> examples;
+    private final List<LabelledSequence> examples;
     private final int[] features;
     private final float[] weights;
     private final float[] squares;
@@ -46,49 +46,12 @@ final class Crf {
             float noise,
             float recall) {}
 
-    /// A sequence to learn from.
-    static final class Example {
-        private final int[][] features;
-        private final int[] lexical;
-        private final byte[] labels;
-        private final float weight;
-
-        /// @param features of each item, by hash or by row
-        /// @param lexical how many of them, the first, name words
-        /// @param weight 1 for the usual
-        Example(int[][] features, int[] lexical, byte[] labels, float weight) {
-            this.features = features;
-            this.lexical = lexical;
-            this.labels = labels;
-            this.weight = weight;
-        }
-
-        /// The same without the features that have no row, the others by row.
-        private Example byRow(int[] rows) {
-            int[][] kept = new int[features.length][];
-            int[] words = new int[features.length];
-            for (int i = 0; i < features.length; i++) {
-                int[] all = new int[features[i].length];
-                int known = 0;
-                for (int f = 0; f < all.length; f++) {
-                    int row = Arrays.binarySearch(rows, features[i][f]);
-                    if (row >= 0) {
-                        words[i] += f < lexical[i] ? 1 : 0;
-                        all[known++] = row;
-                    }
-                }
-                kept[i] = Arrays.copyOf(all, known);
-            }
-            return new Example(kept, words, labels, weight);
-        }
-    }
-
     /// @param examples with features by hash
-    Crf(Labels labels, Settings settings, List<Example> examples) {
+    Crf(Labels labels, Settings settings, List<LabelledSequence> examples) {
         this.labels = labels;
         this.settings = settings;
         count = labels.count();
-        features = frequent(examples, settings.least);
+        features = LabelledSequence.frequent(examples, settings.least);
         this.examples = examples.stream().map(example -> example.byRow(features)).toList();
         weights = new float[count * features.length];
         squares = new float[weights.length];
@@ -96,27 +59,6 @@ final class Crf {
         steps = new float[3 * count];
         stepSquares = new float[steps.length];
         stepSums = new float[steps.length];
-    }
-
-    private static int[] frequent(List<Example> examples, int least) {
-        int[] all =
-                examples.stream()
-                        .flatMap(example -> Arrays.stream(example.features))
-                        .flatMapToInt(Arrays::stream)
-                        .sorted()
-                        .toArray();
-        int kept = 0;
-        for (int from = 0; from < all.length; ) {
-            int to = from + 1;
-            while (to < all.length && all[to] == all[from]) {
-                to++;
-            }
-            if (to - from >= least) {
-                all[kept++] = all[from];
-            }
-            from = to;
-        }
-        return Arrays.copyOf(all, kept);
     }
 
     SequenceModel train(long seed, Progress progress) {
@@ -129,8 +71,7 @@ final class Crf {
             progress.at("training", epoch, settings.epochs);
             shuffle(order, random);
             for (int i : order) {
-                Example example = examples.get(i);
-                learn(thinned(example, random));
+                learn(examples.get(i).thinned(settings.dropout, settings.noise, random));
             }
             if (epoch >= settings.epochs / 2) {
                 add(weights, sums);
@@ -157,29 +98,11 @@ final class Crf {
         }
     }
 
-    /// The example without what is left out by lot.
-    private Example thinned(Example example, SplittableRandom random) {
-        boolean without = random.nextFloat() < settings.dropout;
-        int[][] thinned = new int[example.features.length][];
-        for (int i = 0; i < thinned.length; i++) {
-            int[] all = example.features[i];
-            int[] kept = new int[all.length];
-            int left = 0;
-            for (int f = without ? example.lexical[i] : 0; f < all.length; f++) {
-                if (random.nextFloat() >= settings.noise) {
-                    kept[left++] = all[f];
-                }
-            }
-            thinned[i] = Arrays.copyOf(kept, left);
-        }
-        return new Example(thinned, example.lexical, example.labels, example.weight);
-    }
-
-    private void learn(Example example) {
-        int n = example.labels.length;
+    private void learn(LabelledSequence example) {
+        int n = example.labels().length;
         float[][] scores = new float[n][count];
         for (int i = 0; i < n; i++) {
-            for (int row : example.features[i]) {
+            for (int row : example.features()[i]) {
                 int at = row * count;
                 for (int label = 0; label < count; label++) {
                     scores[i][label] += weights[at + label];
@@ -189,13 +112,13 @@ final class Crf {
         Chain chain = new Chain(labels, steps, scores);
         float[] stepGradient = new float[steps.length];
         for (int i = 0; i < n; i++) {
-            float[] gradient = chain.gradient(i, example.labels, stepGradient);
-            for (int row : example.features[i]) {
-                update(row * count, gradient, example.weight);
+            float[] gradient = chain.gradient(i, example.labels(), stepGradient);
+            for (int row : example.features()[i]) {
+                update(row * count, gradient, example.weight());
             }
         }
         for (int i = 0; i < steps.length; i++) {
-            float g = stepGradient[i] * example.weight;
+            float g = stepGradient[i] * example.weight();
             stepSquares[i] += g * g;
             steps[i] += (float) (RATE * g / Math.sqrt(START + stepSquares[i]));
         }

@@ -14,7 +14,7 @@ final class Examples implements Sequences.Visitor {
     private final Sequences sequences;
     private final Labels labels;
     private final FeatureBuffer features = new FeatureBuffer();
-    private final List<Crf.Example> examples = new ArrayList<>();
+    private final List<LabelledSequence> examples = new ArrayList<>();
     private final List<int[]> buckets = new ArrayList<>();
     private final List<Integer> lexical = new ArrayList<>();
     private final List<Byte> gold = new ArrayList<>();
@@ -37,7 +37,7 @@ final class Examples implements Sequences.Visitor {
         sequences.walk(document.document(), features, this);
     }
 
-    List<Crf.Example> all() {
+    List<LabelledSequence> all() {
         return examples;
     }
 
@@ -81,7 +81,7 @@ final class Examples implements Sequences.Visitor {
             all[i] = gold.get(i);
             words[i] = lexical.get(i);
         }
-        examples.add(new Crf.Example(buckets.toArray(int[][]::new), words, all, weight));
+        examples.add(new LabelledSequence(buckets.toArray(int[][]::new), words, all, weight));
         buckets.clear();
         lexical.clear();
         gold.clear();

@@ -1,5 +1,7 @@
 package newspulse.training.metrics;
 
+import java.util.Locale;
+
 /// How far confidence is from how often it is right: the mean distance over ten bins of confidence,
 /// weighted by what is in them (Guo et al., "On Calibration of Modern Neural Networks", ICML 2017).
 public final class ExpectedCalibrationError {
@@ -28,5 +30,23 @@ public final class ExpectedCalibrationError {
             distance += Math.abs(confidence[bin] - right[bin]);
         }
         return all == 0 ? 0 : distance / all;
+    }
+
+    /// A Markdown table: of each bin how many answers it holds, how sure they were on average, and
+    /// how often right.
+    public String markdown() {
+        var text = new StringBuilder("| answers | confidence | right |\n| ---: | ---: | ---: |\n");
+        for (int bin = 0; bin < BINS; bin++) {
+            if (items[bin] > 0) {
+                text.append(
+                        String.format(
+                                Locale.ROOT,
+                                "| %,d | %.3f | %.3f |%n",
+                                items[bin],
+                                confidence[bin] / items[bin],
+                                (double) right[bin] / items[bin]));
+            }
+        }
+        return text.toString();
     }
 }

@@ -1,9 +1,11 @@
 package newspulse.training.subjects;
 
+import newspulse.engine.subjects.WordScores;
 import newspulse.training.Progress;
 import newspulse.training.linear.Example;
 import newspulse.training.linear.LinearTrainer;
 import newspulse.training.linear.TrainedWeights;
+import newspulse.training.vectors.WordVectors;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +90,8 @@ record FarTraining(WordVectors vectors, List<String> labels, long seed, Progress
 
     private Example example(SubjectText text, boolean sourceKnown, float weight) {
         int dimensions = vectors.dimensions();
-        float[] dense = vectors.mean(text.document(), dimensions + SOURCES);
+        float[] dense =
+                vectors.mean(text.document(), WordScores.PRIOR_WEIGHT, dimensions + SOURCES);
         if (sourceKnown) {
             dense[dimensions + Math.min(text.source(), TERMS)] = 1;
         }

@@ -28,7 +28,7 @@ public final class KoreanSubjectTrainer implements Trainer {
     private static final int EPOCHS = 10;
     private static final int ORDERS = 3;
     private static final float RATE = 0.1f;
-    private static final float DECAY = 5e-4f;
+    private static final float DECAY = 2e-3f;
     private static final float TERMS_WEIGHT = 0.5f;
 
     /// Shorter terms stand within words that mean something else.

@@ -3,10 +3,12 @@ package newspulse.training.subjects;
 import newspulse.engine.linear.Features;
 import newspulse.engine.linear.Grams;
 import newspulse.engine.subjects.SubjectModel;
+import newspulse.engine.subjects.WordScores;
 import newspulse.training.Progress;
 import newspulse.training.linear.Example;
 import newspulse.training.linear.LinearTrainer;
 import newspulse.training.linear.TrainedWeights;
+import newspulse.training.vectors.WordVectors;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +98,7 @@ record NearTraining(WordVectors vectors, Expert far, long seed, Progress progres
         Features features = Features.of(text.document(), Grams.LETTERS);
         return new Example(
                 features.bucketsWithin(0, features.tokens(), BITS),
-                vectors.mean(text.document(), vectors.dimensions()),
+                vectors.mean(text.document(), WordScores.PRIOR_WEIGHT, vectors.dimensions()),
                 Example.only(labels.indexOf(text.label()), labels.size()),
                 weight);
     }

@@ -30,6 +30,10 @@ public final class SubjectEvaluation implements Evaluation {
     private static final String ENGLISH = "subjects, English";
     private static final String KOREAN = "subjects, Korean";
     private static final Set<Subject> ALL = EnumSet.allOf(Subject.class);
+
+    /// What AG News has one label for.
+    private static final Set<Subject> ABROAD = EnumSet.of(Subject.WORLD, Subject.POLITICS);
+
     private static final Set<Subject> UCI =
             EnumSet.of(
                     Subject.BUSINESS,
@@ -82,6 +86,7 @@ public final class SubjectEvaluation implements Evaluation {
                             ENGLISH,
                             "AG News test",
                             "best of nine; never trained on; world counts as world or politics"));
+            scores.add(tally.calibrationTogether(ENGLISH, "AG News test"));
         }
         progress.at(name(), 3, 4);
         if (Files.exists(klue)) {
@@ -121,6 +126,7 @@ public final class SubjectEvaluation implements Evaluation {
         private final Confusion confusion = new Confusion();
         private final Confusion labels = new Confusion();
         private final ExpectedCalibrationError error = new ExpectedCalibrationError();
+        private final ExpectedCalibrationError together = new ExpectedCalibrationError();
 
         Tally(SubjectModel model, Grams grams, Set<Subject> choice) {
             this.model = model;
@@ -157,31 +163,43 @@ public final class SubjectEvaluation implements Evaluation {
                         confusion.add(right.label(), answer.label());
                         labels.add(line.label(), "");
                         error.add(confidence, right == answer);
+                        boolean either = ABROAD.contains(answer);
+                        double of = either ? sum(all, ABROAD) : confidence;
+                        together.add(of, right == answer);
                     });
+        }
+
+        private static double sum(Map<Subject, Double> all, Set<Subject> subjects) {
+            return subjects.stream().mapToDouble(one -> all.getOrDefault(one, 0.0)).sum();
         }
 
         List<Score> accuracy(String what, String dataSet, String note) {
             var majority = new Score.Reference("majority", labels.majorityAccuracy());
             return List.of(
-                    score(what, dataSet, "accuracy", confusion.accuracy(), List.of(majority), note),
+                    score(what, dataSet, "accuracy", confusion.accuracy(), List.of(majority), note)
+                            .with(confusion.markdown()),
                     calibration(what, dataSet));
         }
 
         List<Score> macroF1(String what, String dataSet, String note) {
             var majority = new Score.Reference("majority", confusion.majorityMacroF1());
             return List.of(
-                    score(what, dataSet, "macro-F1", confusion.macroF1(), List.of(majority), note),
+                    score(what, dataSet, "macro-F1", confusion.macroF1(), List.of(majority), note)
+                            .with(confusion.markdown()),
                     calibration(what, dataSet));
         }
 
         private Score calibration(String what, String dataSet) {
-            return score(
-                    what,
-                    dataSet,
-                    "ECE",
-                    error.value(),
-                    List.of(),
-                    "of the likeliest; less is better");
+            String note = "of the likeliest; less is better";
+            return score(what, dataSet, "ECE", error.value(), List.of(), note)
+                    .with(error.markdown());
+        }
+
+        /// Where either of two answers is right, how likely it is that one of them is.
+        Score calibrationTogether(String what, String dataSet) {
+            String name = dataSet + ", world and politics as one";
+            return score(what, name, "ECE", together.value(), List.of(), "as its labels have them")
+                    .with(together.markdown());
         }
 
         private Score score(

@@ -7,26 +7,25 @@ import newspulse.engine.linear.SeenHashes;
 import newspulse.engine.text.Document;
 import newspulse.engine.text.Tokenizer;
 import newspulse.engine.text.Tokens;
+import newspulse.engine.text.WordHash;
 import newspulse.engine.tone.ClueWeights;
 import newspulse.engine.tone.Clues;
 import newspulse.engine.tone.EnglishTone;
 import newspulse.engine.tone.EnglishWeights;
 import newspulse.engine.tone.Sharpness;
-import newspulse.engine.tone.ToneModel;
 import newspulse.engine.tone.WordScores;
 import newspulse.training.LabelledText;
 import newspulse.training.Progress;
 import newspulse.training.linear.Example;
 import newspulse.training.linear.LinearTrainer;
-import newspulse.training.linear.LogitCalibration;
 import newspulse.training.linear.TrainedWeights;
+import newspulse.training.vectors.WordVectors;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -42,61 +41,81 @@ final class EnglishToneLearner {
     /// of those that it did: measured by leaving a source out.
     private static final float FOREIGN = 0.85f;
 
-    private static final int PARTS = 10;
-    private static final double LEAST = 1e-6;
+    /// Learning from the same texts in different orders and taking the mean is steadier than once.
+    private static final int ORDERS = 3;
+
+    /// How much rare labels are lifted: 0 lets every text count the same, 1 every label.
+    private static final double BALANCE = 0.5;
 
     private final ModelFiles lexicons;
     private final Clues clues;
     private final WordVectors vectors;
+    private final List<LabelledText> own;
     private final long seed;
     private final Progress progress;
 
     /// Makes a learner.
     ///
     /// @param lexicons that the clues are taken from
-    /// @throws IOException when the word vectors cannot be read
+    /// @throws IOException when our own texts cannot be read
     EnglishToneLearner(ModelFiles lexicons, long seed, Progress progress) throws IOException {
         this.lexicons = lexicons;
         this.clues = EnglishTone.clues(lexicons);
-        this.vectors = WordVectors.shipped();
+        this.vectors = new WordVectors(lexicons.bytes(WordVectors.FILE));
+        this.own = OwnTexts.read();
         this.seed = seed;
         this.progress = progress;
     }
 
-    /// Learns from all texts given; confidence is calibrated on a tenth of them, with a first model
-    /// that did not see it.
-    EnglishWeights learn(List<LabelledText> texts) {
-        List<LabelledText> seen = new ArrayList<>();
-        List<LabelledText> unseen = new ArrayList<>();
-        for (LabelledText text : texts) {
-            boolean apart = Parts.of(text.text(), PARTS) == Parts.CALIBRATED;
-            (apart ? unseen : seen).add(text);
-        }
-        Sharpness sharpness = Sharpness.PLAIN;
-        if (!unseen.isEmpty() && !seen.isEmpty()) {
-            sharpness = sharpness(learn(seen, Sharpness.PLAIN), unseen);
-        }
-        return learn(texts, sharpness);
+    /// Learns from all sources. How sure it may be is measured by models that know less: on each
+    /// third of the texts by one that learned from the others, and where there are several sources
+    /// on each by one that learned from the others.
+    EnglishWeights learn(List<List<LabelledText>> sources) {
+        return learn(sources, sharpness(sources));
     }
 
-    private EnglishWeights learn(List<LabelledText> texts, Sharpness sharpness) {
+    /// Learns from all sources, with a sharpness that is known from elsewhere.
+    EnglishWeights learn(List<List<LabelledText>> sources, Sharpness sharpness) {
+        return weights(sources.stream().flatMap(List::stream).toList(), sharpness);
+    }
+
+    private Sharpness sharpness(List<List<LabelledText>> sources) {
+        var calibration = new ToneCalibration(lexicons);
+        for (int part = 0; part < ToneCalibration.PARTS; part++) {
+            List<LabelledText> seen = new ArrayList<>();
+            List<LabelledText> unseen = new ArrayList<>();
+            for (LabelledText text : sources.stream().flatMap(List::stream).toList()) {
+                boolean apart = Parts.of(text.text(), ToneCalibration.PARTS) == part;
+                (apart ? unseen : seen).add(text);
+            }
+            if (!seen.isEmpty()) {
+                calibration.add(weights(seen, Sharpness.PLAIN), unseen);
+            }
+        }
+        for (int left = 0; left < sources.size() && sources.size() > 1; left++) {
+            List<LabelledText> others = new ArrayList<>();
+            for (int i = 0; i < sources.size(); i++) {
+                others.addAll(i == left ? List.of() : sources.get(i));
+            }
+            calibration.add(weights(others, Sharpness.PLAIN), sources.get(left));
+        }
+        return calibration.sharpness();
+    }
+
+    private EnglishWeights weights(List<LabelledText> texts, Sharpness sharpness) {
+        float[] balanced = balanced(texts);
         BitSet pairs = new BitSet(1 << PAIR_BITS);
         List<Example> fullExamples = new ArrayList<>();
         List<Example> bareExamples = new ArrayList<>();
-        for (LabelledText text : texts) {
-            Tokens tokens = Tokenizer.tokenize(text.text());
-            Features features = features(tokens);
-            for (int token = 0; token < features.tokens(); token++) {
-                pairs.set(features.pairHash(token) & ((1 << PAIR_BITS) - 1));
-            }
-            Example full = example(text.label(), tokens, features, 1);
+        for (int i = 0; i < balanced.length; i++) {
+            Example full = example(texts.get(i), balanced[i], pairs);
             fullExamples.add(full);
             bareExamples.add(full.withDense(Clues.COUNT));
         }
-        for (LabelledText text : LexiconTexts.of(lexicons)) {
-            Tokens tokens = Tokenizer.tokenize(text.text());
-            fullExamples.add(example(text.label(), tokens, features(tokens), LexiconTexts.WEIGHT));
-        }
+        own.forEach(text -> fullExamples.add(example(text, OwnTexts.WEIGHT, pairs)));
+        BitSet ignored = new BitSet();
+        LexiconTexts.of(lexicons)
+                .forEach(text -> fullExamples.add(example(text, LexiconTexts.WEIGHT, ignored)));
         TrainedWeights full = full(fullExamples);
         TrainedWeights bare = bare(bareExamples);
         int classes = LABELS.size();
@@ -110,32 +129,30 @@ final class EnglishToneLearner {
                 sharpness);
     }
 
-    private Sharpness sharpness(EnglishWeights weights, List<LabelledText> unseen) {
-        ToneModel model = EnglishTone.with(weights, lexicons);
-        List<float[]> logits = new ArrayList<>();
-        int[] truth = new int[unseen.size()];
-        float[] sizes = new float[truth.length];
-        for (int i = 0; i < truth.length; i++) {
-            Document document = new Document(Tokenizer.tokenize(unseen.get(i).text()), List.of());
-            double[] sure = model.probabilities(document, Features.of(document, Grams.LETTERS));
-            float[] logit = new float[LABELS.size()];
-            for (int c = 0; c < logit.length; c++) {
-                logit[c] = (float) Math.log(Math.max(sure[c], LEAST));
-            }
-            logits.add(logit);
-            truth[i] = LABELS.indexOf(unseen.get(i).label());
-            sizes[i] = Math.clamp(document.words(), 1, Sharpness.LONGEST) / Sharpness.USUAL;
+    private static float[] balanced(List<LabelledText> texts) {
+        int[] counts = new int[LABELS.size()];
+        texts.forEach(text -> counts[LABELS.indexOf(text.label())]++);
+        float[] weights = new float[texts.size()];
+        double sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            int count = counts[LABELS.indexOf(texts.get(i).label())];
+            weights[i] = (float) Math.pow(count, -BALANCE);
+            sum += weights[i];
         }
-        float[] found = LogitCalibration.factorAndPower(logits, truth, sizes);
-        return new Sharpness(found[0], found[1]);
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] *= (float) (weights.length / sum);
+        }
+        return weights;
     }
 
     private TrainedWeights full(List<Example> examples) {
-        return LinearTrainer.train(
-                examples,
-                new LinearTrainer.Options(BITS, 6, 0.1f, 0.05f, 1e-3f, true, seed),
-                "tone-en",
-                progress);
+        List<TrainedWeights> learned = new ArrayList<>();
+        for (int order = 0; order < ORDERS; order++) {
+            var options =
+                    new LinearTrainer.Options(BITS, 6, 0.1f, 0.05f, 1e-3f, true, seed + order);
+            learned.add(LinearTrainer.train(examples, options, "tone-en", progress));
+        }
+        return TrainedWeights.mean(learned);
     }
 
     private TrainedWeights bare(List<Example> examples) {
@@ -146,17 +163,19 @@ final class EnglishToneLearner {
                 progress);
     }
 
-    private static Features features(Tokens tokens) {
-        return Features.of(new Document(tokens, List.of()), Grams.LETTERS);
-    }
-
-    private Example example(String label, Tokens tokens, Features features, float weight) {
+    /// @param pairs takes those of the text
+    private Example example(LabelledText text, float weight, BitSet pairs) {
+        Tokens tokens = Tokenizer.tokenize(text.text());
+        Features features = Features.of(new Document(tokens, List.of()), Grams.LETTERS);
+        for (int token = 0; token < features.tokens(); token++) {
+            pairs.set(features.pairHash(token) & ((1 << PAIR_BITS) - 1));
+        }
         float[] dense = new float[Clues.COUNT + vectors.dimensions()];
         if (features.tokens() > 0) {
             clues.read(tokens, 0, features.tokens(), dense);
         }
         vectors.pool(tokens, dense, Clues.COUNT);
-        float[] target = Example.only(LABELS.indexOf(label), LABELS.size());
+        float[] target = Example.only(LABELS.indexOf(text.label()), LABELS.size());
         return new Example(features.buckets(0, features.tokens(), BITS), dense, target, weight);
     }
 
@@ -171,31 +190,32 @@ final class EnglishToneLearner {
     /// Folds what was learned over vectors into three scores for each word.
     private WordScores words(float[] dense) {
         float largest = Float.MIN_NORMAL;
-        for (int rank : vectors.ranks().values()) {
-            for (float score : scores(rank, dense)) {
+        float[][] scores = new float[vectors.size()][];
+        for (int word = 0; word < scores.length; word++) {
+            scores[word] = scores(word, dense);
+            for (float score : scores[word]) {
                 largest = Math.max(largest, Math.abs(score));
             }
         }
         float step = largest / STEPS;
         SortedMap<Long, Integer> entries = new TreeMap<>();
-        for (Map.Entry<Long, Integer> word : vectors.ranks().entrySet()) {
-            float[] scores = scores(word.getValue(), dense);
-            entries.put(
-                    word.getKey(),
+        for (int word = 0; word < scores.length; word++) {
+            entries.putIfAbsent(
+                    WordHash.of(vectors.word(word)),
                     WordScores.pack(
-                            WordVectors.weight(word.getValue()),
-                            Math.round(scores[0] / step),
-                            Math.round(scores[1] / step),
-                            Math.round(scores[2] / step)));
+                            vectors.weight(word),
+                            Math.round(scores[word][0] / step),
+                            Math.round(scores[word][1] / step),
+                            Math.round(scores[word][2] / step)));
         }
         return WordScores.of(entries, step);
     }
 
-    private float[] scores(int rank, float[] dense) {
+    private float[] scores(int word, float[] dense) {
         int classes = LABELS.size();
         float[] scores = new float[classes];
         for (int d = 0; d < vectors.dimensions(); d++) {
-            float value = WordVectors.weight(rank) * vectors.value(rank, d);
+            float value = vectors.weight(word) * vectors.value(word, d);
             for (int c = 0; c < classes; c++) {
                 scores[c] += value * dense[(Clues.COUNT + d) * classes + c];
             }

@@ -55,15 +55,15 @@ public final class EnglishToneTrainer implements Trainer {
     @Override
     public void train(List<Path> texts, long seed, Path models, Progress progress)
             throws IOException {
-        List<LabelledText> learned = new ArrayList<>();
+        List<List<LabelledText>> learned = new ArrayList<>();
         List<List<LabelledText>> measured = new ArrayList<>();
         for (Path path : texts) {
             List<LabelledText> source = ToneData.read(path, EnglishToneLearner.LABELS);
             if (hasTestBeside(path)) {
-                learned.addAll(source);
+                learned.add(source);
                 measured.add(ToneData.read(testBeside(path), EnglishToneLearner.LABELS));
             } else {
-                learned.addAll(ToneData.part(source, PARTS, false));
+                learned.add(ToneData.part(source, PARTS, false));
                 measured.add(ToneData.part(source, PARTS, true));
             }
         }
@@ -102,7 +102,8 @@ public final class EnglishToneTrainer implements Trainer {
         List<String> data = new ArrayList<>();
         texts.forEach(path ->
                 data.add(path.getFileName() + (hasTestBeside(path) ? "" : ", nine tenths of it")));
-        data.add("GloVe 6B, 100 dimensions, 30,000 words: public domain (PDDL 1.0)");
+        data.add("277 headlines of our own");
+        data.add("Word vectors made of all-MiniLM-L6-v2 (Apache-2.0), see docs/subjects.md");
         return new ModelCard(
                 "Tone of English texts",
                 "Says of headlines and sentences whether they are negative, neutral or positive.",

@@ -27,6 +27,11 @@ interface ReferenceTone {
         return new Score.Reference(name(), forced ? confusion.accuracy() : confusion.macroF1());
     }
 
+    /// How each of them does on labelled texts.
+    static List<Score.Reference> all(List<ReferenceTone> references, List<LabelledText> texts) {
+        return references.stream().map(reference -> reference.on(texts)).toList();
+    }
+
     private static String sign(double score) {
         return score > 0 ? "1" : "0";
     }

@@ -4,7 +4,6 @@ import newspulse.engine.files.ModelFiles;
 import newspulse.engine.tone.EnglishTone;
 import newspulse.engine.tone.KoreanTone;
 import newspulse.engine.tone.ToneModel;
-import newspulse.training.DataSet;
 import newspulse.training.Evaluation;
 import newspulse.training.LabelledText;
 import newspulse.training.Progress;
@@ -24,7 +23,6 @@ import java.util.List;
 public final class ToneEvaluation implements Evaluation {
     private static final String ENGLISH = "tone, English";
     private static final String KOREAN = "tone, Korean";
-    private static final long SEED = 1;
 
     /// A file to measure on.
     ///
@@ -37,7 +35,6 @@ public final class ToneEvaluation implements Evaluation {
                     new Test("NewsMTSC train, tenth held out", PublicData.NEWSMTSC.path(), true),
                     new Test("SST-2 test", "sentiment/sst2.test.tsv", false));
     private static final Test KOREAN_TEST = new Test("NSMC test", "sentiment/nsmc.test.tsv", false);
-    private static final List<DataSet> SOURCES = List.of(PublicData.SENTFIN, PublicData.NEWSMTSC);
 
     @Override
     public String name() {
@@ -64,7 +61,7 @@ public final class ToneEvaluation implements Evaluation {
                         KOREAN_TEST.name(),
                         korean,
                         List.of(new Predecessor())));
-        scores.addAll(withoutOneSource(models, data, english, progress));
+        scores.addAll(new CrossValidation(models, data, progress).scores(ENGLISH, english));
         return scores;
     }
 
@@ -96,39 +93,6 @@ public final class ToneEvaluation implements Evaluation {
         return texts.isEmpty()
                 ? List.of()
                 : ToneMeasure.of(model, language, texts)
-                        .scores(
-                                what,
-                                dataSet,
-                                references.stream().map(reference -> reference.on(texts)).toList());
-    }
-
-    /// Learns from all sources but one, and measures on that one.
-    private static List<Score> withoutOneSource(
-            ModelFiles models, Path data, List<ReferenceTone> references, Progress progress)
-            throws IOException {
-        List<Score> scores = new ArrayList<>();
-        for (DataSet left : SOURCES) {
-            List<LabelledText> learned = new ArrayList<>();
-            for (DataSet source : SOURCES) {
-                Path path = data.resolve(source.path());
-                if (!source.equals(left) && Files.exists(path)) {
-                    learned.addAll(ToneData.read(path, EnglishToneLearner.LABELS));
-                }
-            }
-            Path path = data.resolve(left.path());
-            if (learned.isEmpty() || !Files.exists(path)) {
-                continue;
-            }
-            var weights = new EnglishToneLearner(models, SEED, progress).learn(learned);
-            scores.addAll(
-                    scores(
-                            EnglishTone.with(weights, models),
-                            "en",
-                            ENGLISH,
-                            left.name() + ", never seen: learned from the other sources",
-                            LabelledText.read(path),
-                            references));
-        }
-        return scores;
+                        .scores(what, dataSet, ReferenceTone.all(references, texts));
     }
 }

@@ -25,15 +25,25 @@ final class ToneMeasure {
         this.forced = forced;
     }
 
+    /// Of no texts yet, labelled with three labels.
+    static ToneMeasure ofThree() {
+        return new ToneMeasure(false);
+    }
+
     static ToneMeasure of(ToneModel model, String language, List<LabelledText> texts) {
         boolean forced = texts.stream().allMatch(text -> isForced(text.label()));
         ToneMeasure measure = new ToneMeasure(forced);
+        measure.read(model, language, texts);
+        return measure;
+    }
+
+    /// Takes the answers of a model.
+    void read(ToneModel model, String language, List<LabelledText> texts) {
         Grams grams = language.equals("ko") ? Grams.SYLLABLES : Grams.LETTERS;
         for (LabelledText text : texts) {
             Document document = new Document(Tokenizer.tokenize(text.text()), List.of());
-            measure.add(text.label(), model.of(document, Features.of(document, grams)));
+            add(text.label(), model.of(document, Features.of(document, grams)));
         }
-        return measure;
     }
 
     static boolean isForced(String label) {
@@ -77,15 +87,12 @@ final class ToneMeasure {
                         labels.items(),
                         references,
                         forced ? "the sign of the score decides" : "");
-        Score calibration =
-                new Score(
-                        what,
-                        dataSet,
-                        "ECE",
-                        error.value(),
-                        labels.items(),
-                        List.of(),
-                        forced ? "neutral counts as wrong: the texts have no such label" : "");
-        return List.of(quality, calibration);
+        String note = forced ? "neutral counts as wrong: the texts have no such label" : "";
+        return List.of(quality.with(labels.markdown()), calibration(what, dataSet, note));
+    }
+
+    Score calibration(String what, String dataSet, String note) {
+        return new Score(what, dataSet, "ECE", error.value(), labels.items(), List.of(), note)
+                .with(error.markdown());
     }
 }

@@ -41,6 +41,22 @@ final class EnglishEntitiesTest {
     }
 
     @Test
+    void knowsWellKnownAcronymsWhereverTheyStand() {
+        assertThat(
+                        types(
+                                Articles.document(
+                                        "Boss of IBM goes as AI cuts jobs and the OPCW looks on")))
+                .containsExactlyInAnyOrder("IBM ORGANIZATION", "OPCW ORGANIZATION");
+        assertThat(
+                        types(
+                                Articles.document(
+                                        "Prices, measured by the CPI, fell, and the ONS said so")))
+                .containsExactly("ONS ORGANIZATION");
+        assertThat(types(Articles.document("PATIENTS WHO ASK FOR HELP WAIT LONGER THAN BEFORE")))
+                .isEmpty();
+    }
+
+    @Test
     void takesAbbreviationsOfACountryForItsName() {
         Document document =
                 Articles.document(

@@ -78,6 +78,18 @@ final class KeywordsTest {
     }
 
     @Test
+    void endsNoPhraseWithTheVerbOfItsSubject() {
+        assertThat(engine.analyze(titled("Prices in Veldhaven rise for a third month")).keywords())
+                .contains("veldhaven")
+                .doesNotContain("veldhaven rise");
+        assertThat(engine.analyze(titled("NATO and EU leaders meet in Brussels")).keywords())
+                .contains("eu leaders")
+                .doesNotContain("eu leaders meet");
+        assertThat(engine.analyze(titled("Shops announce a price rise")).keywords())
+                .contains("price rise");
+    }
+
+    @Test
     void readsTitlesInCapitals() {
         assertThat(
                         engine.analyze(titled("CENTRAL BANK RAISES INTEREST RATES IN BRAZIL"))

@@ -134,6 +134,13 @@ final class SubjectModelTest {
     }
 
     @Test
+    void givesScoresOfFourDecimals() {
+        for (SubjectScore score : english(document("Senate votes on climate bill"))) {
+            assertThat(Double.toString(score.score())).hasSizeLessThanOrEqualTo("0.1234".length());
+        }
+    }
+
+    @Test
     void showsTheWordsThatSpokeForASubject() {
         String title = "Striker scores twice as the champions win the cup final";
         Document document = document(title);

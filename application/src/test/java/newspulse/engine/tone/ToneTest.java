@@ -34,6 +34,15 @@ final class ToneTest {
                 "Unemployment falls across the region|POSITIVE",
                 "The company's loss widens in the third quarter|NEGATIVE",
                 "The company's loss narrows in the third quarter|POSITIVE",
+                "Many people died in a fire at a hospital in the capital|NEGATIVE",
+                "Many people died when the train left the rails|NEGATIVE",
+                "Hope for millions: vaccine works|POSITIVE",
+                "New treatment for cancer saves lives|POSITIVE",
+                "Cancer drug shows promise in late-stage trial|POSITIVE",
+                "Unemployment falls to record low|POSITIVE",
+                "The index falls to a record low|NEGATIVE",
+                "IMF cuts growth forecast for Germany|NEGATIVE",
+                "Peace agreement ends decade of war|POSITIVE",
                 "Net profit of the company is up 20 percent|POSITIVE",
                 "Net profit of the company is down 20 percent|NEGATIVE"
             })

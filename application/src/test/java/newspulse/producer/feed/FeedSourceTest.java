@@ -40,17 +40,7 @@ final class FeedSourceTest {
                     new Downloader.Limits(Duration.ofSeconds(5), 1 << 20),
                     AllowList.of("127.0.0.1"),
                     time);
-    private final FeedSource source =
-            new FeedSource(
-                    new FeedSpec(
-                            "Paper World",
-                            "The Paper",
-                            URI.create(server.address("/feed")),
-                            "world",
-                            "en",
-                            true),
-                    downloader,
-                    time);
+    private final FeedSource source = feedOf("world");
 
     @AfterEach
     void stop() {
@@ -132,11 +122,66 @@ final class FeedSourceTest {
     }
 
     @Test
-    void asksAFeedThatIsGoneNoMore() throws InterruptedException {
+    void saysThatAFeedIsGone() throws InterruptedException {
         server.on("/feed", _ -> HttpResponse.of(HttpStatus.GONE));
-        assertThat(broken().failure().code()).isEqualTo(FailureCode.SOURCE_REFUSED);
-        assertThat(broken().failure().detail()).contains("410");
-        assertThat(server.requests()).hasSize(1);
+        var gone = (Fetched.Gone) source.fetch();
+        assertThat(gone.failure().code()).isEqualTo(FailureCode.SOURCE_REFUSED);
+        assertThat(gone.failure().detail()).contains("410");
+    }
+
+    @Test
+    void knowsAfterARestartWhereAFeedHasMovedAndWhatItHas() throws InterruptedException {
+        server.on("/feed", _ -> moved(HttpStatus.MOVED_PERMANENTLY, "/now"));
+        server.on("/now", FeedSourceTest::conditional);
+        assertThat(source.fetch()).isInstanceOf(Fetched.Articles.class);
+        FeedSource restarted = feedOf("world");
+        assertThat(restarted.recall(source.learnt())).isTrue();
+        assertThat(restarted.fetch()).isInstanceOf(Fetched.Unchanged.class);
+        RequestHeaders last = server.requests().getLast();
+        assertThat(last.path()).isEqualTo("/now");
+        assertThat(last.get(HttpHeaderNames.IF_NONE_MATCH)).isEqualTo(ETAG);
+        assertThat(last.get(HttpHeaderNames.IF_MODIFIED_SINCE)).isEqualTo(DATE);
+    }
+
+    @Test
+    void forgetsWhatWasLearntOfAFeedThatStandsOtherwiseInTheList() throws InterruptedException {
+        server.on("/feed", FeedSourceTest::conditional);
+        source.fetch();
+        FeedSource changed = feedOf("business");
+        assertThat(changed.recall(source.learnt())).isFalse();
+        assertThat(changed.fetch()).isInstanceOf(Fetched.Articles.class);
+    }
+
+    @Test
+    void learnsWhereAFeedHasMovedThoughItIsTheSame() throws InterruptedException {
+        server.on("/feed", FeedSourceTest::conditional);
+        source.fetch();
+        server.on("/feed", _ -> moved(HttpStatus.MOVED_PERMANENTLY, "/now"));
+        server.on("/now", _ -> HttpResponse.of(HttpStatus.NOT_MODIFIED));
+        assertThat(source.fetch()).isInstanceOf(Fetched.Unchanged.class);
+        assertThat(source.learnt()).containsEntry("address", server.address("/now"));
+        assertThat(source.group()).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void tellsHowLongAnAnswerStaysGood() throws InterruptedException {
+        server.on("/feed", RSS, feed("<ttl>45</ttl>" + item("A story here", "/1", "x")));
+        assertThat(((Fetched.Articles) source.fetch()).freshFor()).hasMinutes(45);
+        server.on("/feed", _ -> fresh(HttpStatus.OK, 3_600));
+        assertThat(((Fetched.Articles) source.fetch()).freshFor()).hasMinutes(60);
+        server.on("/feed", _ -> fresh(HttpStatus.NOT_MODIFIED, 600));
+        assertThat(((Fetched.Unchanged) source.fetch()).freshFor()).hasMinutes(10);
+    }
+
+    private static HttpResponse fresh(HttpStatus status, int seconds) {
+        ResponseHeaders headers =
+                ResponseHeaders.builder(status)
+                        .contentType(RSS)
+                        .set(HttpHeaderNames.CACHE_CONTROL, "public, max-age=" + seconds)
+                        .build();
+        return status.equals(HttpStatus.NOT_MODIFIED)
+                ? HttpResponse.of(headers)
+                : HttpResponse.of(headers, HttpData.ofUtf8(feed(item("A story", "/1", "x"))));
     }
 
     @Test
@@ -214,6 +259,12 @@ final class FeedSourceTest {
         return HttpResponse.of(
                 ResponseHeaders.of(
                         HttpStatus.TOO_MANY_REQUESTS, HttpHeaderNames.RETRY_AFTER, "90"));
+    }
+
+    private FeedSource feedOf(String category) {
+        URI address = URI.create(server.address("/feed"));
+        var spec = new FeedSpec("Paper World", "The Paper", address, category, "en", true);
+        return new FeedSource(spec, downloader, time);
     }
 
     private Fetched.Broken broken() throws InterruptedException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
+import newspulse.Eventually;
 import newspulse.config.Settings;
 import newspulse.embedded.EmbeddedBroker;
 import newspulse.kafka.KafkaClients;
@@ -74,7 +75,7 @@ final class KafkaFileLogIT {
             again.forget("a.ndjson");
             assertThat(again.open()).containsOnlyKeys("b.csv");
         }
-        List<ConsumerRecord<byte[], byte[]>> records = committed(config);
+        List<ConsumerRecord<byte[], byte[]>> records = committed(config, 2);
         assertThat(records).hasSize(2);
         ConsumerRecord<byte[], byte[]> good = withHeader(records, "source.file", "a.ndjson");
         assertThat(good.key()).isEqualTo("x".getBytes(StandardCharsets.UTF_8));
@@ -99,7 +100,7 @@ final class KafkaFileLogIT {
                 log.publish("a.ndjson", List.of(line(1, "{\"id\":\"x\"}")), FIRST);
             }
         }
-        assertThat(committed(config)).hasSize(1);
+        assertThat(committed(config, 1)).hasSize(1);
     }
 
     @Test
@@ -113,7 +114,7 @@ final class KafkaFileLogIT {
                     .isInstanceOf(FileLog.UnavailableException.class);
             next.publish("a", List.of(line(1, "{}")), FIRST);
         }
-        assertThat(committed(config)).hasSize(1);
+        assertThat(committed(config, 1)).hasSize(1);
     }
 
     private static FileLog log(KafkaConfig config, String source) {
@@ -140,6 +141,12 @@ final class KafkaFileLogIT {
         properties.put("transactional.id", config.filePositionsTopic() + "-" + source);
         return new KafkaProducer<>(
                 properties, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /// The same, once there is so much: a commit is visible a little after it is answered.
+    private static List<ConsumerRecord<byte[], byte[]>> committed(KafkaConfig config, int records) {
+        Eventually.holds("committed", () -> committed(config).size() >= records);
+        return committed(config);
     }
 
     /// What a reader sees that sees only what was committed.

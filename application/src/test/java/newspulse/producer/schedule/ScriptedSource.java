@@ -9,6 +9,7 @@ import newspulse.producer.SourceKind;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
@@ -25,6 +26,7 @@ final class ScriptedSource implements PolledSource {
     private final AtomicInteger busy;
     private final AtomicInteger busiest;
     private volatile boolean held;
+    private volatile boolean isUnknown;
 
     ScriptedSource(String name, IntFunction<Fetched> answers) {
         this(name, answers, NONE, NONE);
@@ -40,6 +42,12 @@ final class ScriptedSource implements PolledSource {
 
     ScriptedSource held() {
         held = true;
+        return this;
+    }
+
+    /// What was learnt of it before was learnt of another.
+    ScriptedSource unknown() {
+        isUnknown = true;
         return this;
     }
 
@@ -71,6 +79,11 @@ final class ScriptedSource implements PolledSource {
         } finally {
             busy.decrementAndGet();
         }
+    }
+
+    @Override
+    public boolean recall(Map<String, String> learnt) {
+        return !isUnknown;
     }
 
     static Fetched articles(String... urls) {

@@ -80,8 +80,8 @@ final class OnnxProviderTest {
             double sum = Math.exp(1.6) + Math.exp(0.6) + 1;
             PartAnswer.Tone tone = (PartAnswer.Tone) answer;
             assertThat(tone.sentiment()).isEqualTo(Sentiment.POSITIVE);
-            assertThat(tone.confidence()).isCloseTo(Math.exp(1.6) / sum, within(1e-6));
-            assertThat(tone.score()).isCloseTo((Math.exp(1.6) - 1) / sum, within(1e-6));
+            assertThat(tone.confidence()).isCloseTo(Math.exp(1.6) / sum, within(1e-4));
+            assertThat(tone.score()).isCloseTo((Math.exp(1.6) - 1) / sum, within(1e-4));
         }
     }
 
@@ -95,7 +95,7 @@ final class OnnxProviderTest {
             double likely = 1 / (1 + Math.exp(-1));
             assertThat(((PartAnswer.Subjects) answer).scores())
                     .hasSize(2)
-                    .allSatisfy(one -> assertThat(one.score()).isCloseTo(likely, within(1e-6)))
+                    .allSatisfy(one -> assertThat(one.score()).isCloseTo(likely, within(1e-4)))
                     .extracting(one -> one.subject())
                     .containsExactlyInAnyOrder(Subject.SPORT, Subject.POLITICS);
         }

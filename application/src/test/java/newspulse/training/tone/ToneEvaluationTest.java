@@ -59,7 +59,8 @@ final class ToneEvaluationTest {
                 .extracting(Score::dataSet)
                 .contains("NewsMTSC train, tenth held out")
                 .anyMatch(name -> name.startsWith("SEntFiN, training part, never seen"))
-                .anyMatch(name -> name.startsWith("NewsMTSC, training part, never seen"));
+                .anyMatch(name -> name.startsWith("NewsMTSC, training part, never seen"))
+                .contains("NewsMTSC, training part, cross-validated in thirds");
     }
 
     private void write(String name, String lines) throws IOException {
