@@ -1,7 +1,7 @@
 package newspulse.deadletter;
 
 import newspulse.model.Failure;
-import newspulse.model.Fault;
+import newspulse.wire.FaultJson;
 import newspulse.wire.Json;
 
 import org.apache.kafka.common.header.Header;
@@ -54,7 +54,11 @@ public final class LetterHeaders {
         add(headers, KIND, failure.code().kind().label());
         add(headers, CODE, failure.code().label());
         add(headers, DETAIL, cut(failure.detail()));
-        headers.add(FIELDS, fields(failure));
+        headers.add(
+                FIELDS,
+                Json.write(json ->
+                        FaultJson.write(
+                                json, failure.faults().stream().limit(MAX_FAULTS).toList())));
         add(headers, TOPIC, origin.topic());
         add(headers, PARTITION, Integer.toString(origin.partition()));
         add(headers, OFFSET, Long.toString(origin.offset()));
@@ -100,23 +104,6 @@ public final class LetterHeaders {
         return header == null || header.value() == null
                 ? null
                 : new String(header.value(), StandardCharsets.UTF_8);
-    }
-
-    /// The faults as a JSON array of `{path, message, rejected?}`.
-    private static byte[] fields(Failure failure) {
-        return Json.write(json -> {
-            json.writeStartArray();
-            for (Fault fault : failure.faults().stream().limit(MAX_FAULTS).toList()) {
-                json.writeStartObject();
-                json.writeStringProperty("path", fault.path());
-                json.writeStringProperty("message", fault.message());
-                if (fault.rejected() != null) {
-                    json.writeStringProperty("rejected", fault.rejected());
-                }
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-        });
     }
 
     private static String cut(String detail) {

@@ -10,10 +10,12 @@ import com.linecorp.armeria.common.ResponseHeadersBuilder;
 
 import newspulse.model.Failure;
 import newspulse.model.FailureCode;
-import newspulse.model.Fault;
+import newspulse.wire.FaultJson;
 import newspulse.wire.Json;
 
 import tools.jackson.core.JsonGenerator;
+
+import java.util.concurrent.CompletionException;
 
 /// Failures as problem documents (RFC 9457): `type`, `title`, `status`, `detail`, the stable
 /// `code`, and `errors` with one entry for each field at fault.
@@ -44,20 +46,22 @@ public final class Problems {
         return HttpResponse.of(headers.build(), HttpData.wrap(body));
     }
 
-    /// Writes the members of a failure that a document other than a problem also needs.
+    /// Writes the member of a failure that a document other than a problem also needs.
     public static void writeFaults(JsonGenerator json, Failure failure) {
         json.writeName("errors");
-        json.writeStartArray();
-        for (Fault fault : failure.faults()) {
-            json.writeStartObject();
-            json.writeStringProperty("path", fault.path());
-            json.writeStringProperty("message", fault.message());
-            if (fault.rejected() != null) {
-                json.writeStringProperty("rejected", fault.rejected());
-            }
-            json.writeEndObject();
+        FaultJson.write(json, failure.faults());
+    }
+
+    /// The problem that a [Turnstile] refused work with; any other failure goes on.
+    public static HttpResponse ofRefusal(Throwable failed) {
+        Throwable cause =
+                failed instanceof CompletionException && failed.getCause() != null
+                        ? failed.getCause()
+                        : failed;
+        if (cause instanceof Turnstile.RefusedException refused) {
+            return of(refused.failure());
         }
-        json.writeEndArray();
+        throw new CompletionException(cause);
     }
 
     private static void write(JsonGenerator json, HttpStatus status, Failure failure) {

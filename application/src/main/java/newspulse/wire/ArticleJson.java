@@ -177,7 +177,8 @@ public final class ArticleJson {
         json.writeEndArray();
     }
 
-    private static void entity(JsonGenerator json, Entity entity) {
+    /// Writes one entity as an object.
+    public static void entity(JsonGenerator json, Entity entity) {
         json.writeStartObject();
         json.writeStringProperty("text", entity.text());
         json.writeStringProperty("type", entity.type());

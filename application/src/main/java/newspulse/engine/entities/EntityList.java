@@ -4,7 +4,7 @@ import newspulse.engine.text.Document;
 import newspulse.model.Entity;
 import newspulse.model.Entity.Field;
 import newspulse.model.Entity.Mention;
-import newspulse.model.Figure;
+import newspulse.model.Salience;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,23 +15,9 @@ import java.util.Map;
 
 /// Puts the mentions of a document together: one entity for all names of it, the most salient
 /// first.
-///
-/// Salience, in 0..1, is what an entity has of three things: up to 0.5 for how often it is named
-/// (half of what is left with each mention), 0.3 for being in the title, up to 0.2 for being early.
 final class EntityList {
     /// More names than this are a list, not a story.
     private static final int MOST = 50;
-
-    private static final double COUNT_WEIGHT = 0.5;
-    private static final double TITLE_WEIGHT = 0.3;
-    private static final double EARLY_WEIGHT = 0.2;
-    private static final double HALF = 0.5;
-
-    private static final Comparator<Entity> MOST_SALIENT =
-            Comparator.comparingDouble(Entity::salience)
-                    .reversed()
-                    .thenComparing(Comparator.comparingInt(Entity::count).reversed())
-                    .thenComparing(Entity::text);
 
     private final Document document;
     private final Gazetteer gazetteer;
@@ -109,7 +95,7 @@ final class EntityList {
                 entities.add(entity(surface, names.getOrDefault(surface, List.of())));
             }
         }
-        entities.sort(MOST_SALIENT);
+        entities.sort(Salience.MOST_FIRST);
         return entities;
     }
 
@@ -126,15 +112,11 @@ final class EntityList {
         }
         mentions.sort(Comparator.comparing(Mention::field).thenComparingInt(Mention::start));
         int listed = mentions.size();
-        double salience =
-                COUNT_WEIGHT * (1 - Math.pow(HALF, count))
-                        + (inTitle ? TITLE_WEIGHT : 0)
-                        + EARLY_WEIGHT * (1 - first);
         return new Entity(
                 name.text,
                 name.kind.name(),
                 listed,
-                Figure.rounded(salience),
+                Salience.of(count, inTitle, first),
                 mentions.subList(0, Math.min(listed, Entity.MAX_MENTIONS)));
     }
 }

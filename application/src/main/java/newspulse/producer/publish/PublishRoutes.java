@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.IntSupplier;
 
 /// `POST /articles` and `POST /fetch-now`.
@@ -75,16 +74,7 @@ public final class PublishRoutes implements AutoCloseable {
     private CompletableFuture<HttpResponse> queued(byte[] body) {
         return turnstile
                 .submit(body.length, () -> publish(body))
-                .exceptionally(PublishRoutes::refused);
-    }
-
-    private static HttpResponse refused(Throwable e) {
-        Throwable cause =
-                e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
-        if (cause instanceof Turnstile.RefusedException refused) {
-            return Problems.of(refused.failure());
-        }
-        throw new CompletionException(cause);
+                .exceptionally(Problems::ofRefusal);
     }
 
     private HttpResponse publish(byte[] body) {

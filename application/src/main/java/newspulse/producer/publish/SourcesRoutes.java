@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /// `GET /sources`: how every source is doing, whichever replica asks it.
@@ -49,24 +48,13 @@ public final class SourcesRoutes implements AutoCloseable {
                 Methods.get((_, request) -> {
                     request.abort();
                     return HttpResponse.of(
-                            turnstile
-                                    .submit(1, this::answer)
-                                    .exceptionally(SourcesRoutes::refused));
+                            turnstile.submit(1, this::answer).exceptionally(Problems::ofRefusal));
                 }));
     }
 
     @Override
     public void close() {
         turnstile.close();
-    }
-
-    private static HttpResponse refused(Throwable e) {
-        Throwable cause =
-                e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
-        if (cause instanceof Turnstile.RefusedException refused) {
-            return Problems.of(refused.failure());
-        }
-        throw new CompletionException(cause);
     }
 
     private HttpResponse answer() {

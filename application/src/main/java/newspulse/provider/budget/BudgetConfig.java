@@ -2,6 +2,7 @@ package newspulse.provider.budget;
 
 import newspulse.config.Setting;
 import newspulse.config.Settings;
+import newspulse.provider.UsdSetting;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -13,12 +14,11 @@ import java.util.List;
 /// @param perDay of one day of UTC
 public record BudgetConfig(Ceiling perHour, Ceiling perDay) {
     private static final int NANO_DIGITS = 9;
-    private static final BigDecimal MOST_USD = BigDecimal.valueOf(1_000_000);
     private static final long MOST_TOKENS = 1_000_000_000_000_000L;
 
-    public static final Setting<Long> BUDGET_USD_PER_HOUR =
+    public static final Setting<BigDecimal> BUDGET_USD_PER_HOUR =
             money("BUDGET_USD_PER_HOUR", "1", "Most that calls may cost in an hour (UTC)");
-    public static final Setting<Long> BUDGET_USD_PER_DAY =
+    public static final Setting<BigDecimal> BUDGET_USD_PER_DAY =
             money("BUDGET_USD_PER_DAY", "5", "Most that calls may cost in a day (UTC)");
     public static final Setting<Long> BUDGET_TOKENS_PER_HOUR =
             tokens(
@@ -48,27 +48,20 @@ public record BudgetConfig(Ceiling perHour, Ceiling perDay) {
     public static BudgetConfig from(Settings settings) {
         return new BudgetConfig(
                 new Ceiling(
-                        settings.get(BUDGET_USD_PER_HOUR), settings.get(BUDGET_TOKENS_PER_HOUR)),
-                new Ceiling(settings.get(BUDGET_USD_PER_DAY), settings.get(BUDGET_TOKENS_PER_DAY)));
+                        nanoUsd(settings.get(BUDGET_USD_PER_HOUR)),
+                        settings.get(BUDGET_TOKENS_PER_HOUR)),
+                new Ceiling(
+                        nanoUsd(settings.get(BUDGET_USD_PER_DAY)),
+                        settings.get(BUDGET_TOKENS_PER_DAY)));
     }
 
-    private static Setting<Long> money(String name, String byDefault, String meaning) {
-        return new Setting<>(
-                name,
-                List.of(),
-                "US dollars, 0..1000000",
-                byDefault,
-                meaning + ", of all replicas together; 0: no paid calls",
-                false,
-                text -> {
-                    var usd = new BigDecimal(text);
-                    if (usd.signum() < 0 || usd.compareTo(MOST_USD) > 0) {
-                        throw new IllegalArgumentException("out of range");
-                    }
-                    return usd.movePointRight(NANO_DIGITS)
-                            .setScale(0, RoundingMode.DOWN)
-                            .longValueExact();
-                });
+    private static Setting<BigDecimal> money(String name, String byDefault, String meaning) {
+        return UsdSetting.of(
+                name, byDefault, meaning + ", of all replicas together; 0: no paid calls");
+    }
+
+    private static long nanoUsd(BigDecimal usd) {
+        return usd.movePointRight(NANO_DIGITS).setScale(0, RoundingMode.DOWN).longValueExact();
     }
 
     private static Setting<Long> tokens(String name, String byDefault, String meaning) {

@@ -6,10 +6,10 @@ import newspulse.model.Sentiment;
 import newspulse.model.Subject;
 import newspulse.model.SubjectScore;
 import newspulse.provider.PartAnswer;
+import newspulse.wire.ArticleJson;
 import newspulse.wire.Json;
 
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
 import java.util.Arrays;
@@ -52,7 +52,7 @@ final class AnswerJson {
                 case PartAnswer.Entities entities -> {
                     json.writeName("entities");
                     json.writeStartArray();
-                    entities.entities().forEach(entity -> write(json, entity));
+                    entities.entities().forEach(entity -> ArticleJson.entity(json, entity));
                     json.writeEndArray();
                 }
             }
@@ -74,25 +74,6 @@ final class AnswerJson {
         } catch (JacksonException | IllegalArgumentException _) {
             return Optional.empty();
         }
-    }
-
-    private static void write(JsonGenerator json, Entity entity) {
-        json.writeStartObject();
-        json.writeStringProperty("text", entity.text());
-        json.writeStringProperty("type", entity.type());
-        json.writeNumberProperty("count", entity.count());
-        json.writeNumberProperty("salience", entity.salience());
-        json.writeName("mentions");
-        json.writeStartArray();
-        for (Entity.Mention mention : entity.mentions()) {
-            json.writeStartObject();
-            json.writeStringProperty("field", mention.field().label());
-            json.writeNumberProperty("start", mention.start());
-            json.writeNumberProperty("end", mention.end());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeEndObject();
     }
 
     private static PartAnswer tone(JsonNode json) {

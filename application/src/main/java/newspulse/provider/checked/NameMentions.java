@@ -3,7 +3,7 @@ package newspulse.provider.checked;
 import newspulse.model.Entity;
 import newspulse.model.Entity.Field;
 import newspulse.model.Entity.Mention;
-import newspulse.model.Figure;
+import newspulse.model.Salience;
 import newspulse.provider.checked.ArticleText.Piece;
 
 import java.util.ArrayList;
@@ -18,21 +18,7 @@ import java.util.Map;
 /// Finds for each name that a model gave where the article has it: whatever offsets the model
 /// thinks of, these are ours. Longer names take their places first, so that one within another
 /// counts only where it stands alone.
-///
-/// Salience, in 0..1, is as the local engine's: up to 0.5 for how often it is named (half of what
-/// is left with each mention), 0.3 for being in the title, up to 0.2 for being early.
 final class NameMentions {
-    private static final double COUNT_WEIGHT = 0.5;
-    private static final double TITLE_WEIGHT = 0.3;
-    private static final double EARLY_WEIGHT = 0.2;
-    private static final double HALF = 0.5;
-
-    private static final Comparator<Entity> MOST_SALIENT =
-            Comparator.comparingDouble(Entity::salience)
-                    .reversed()
-                    .thenComparing(Comparator.comparingInt(Entity::count).reversed())
-                    .thenComparing(Entity::text);
-
     private final ArticleText article;
     private final Map<Field, BitSet> taken = new EnumMap<>(Field.class);
 
@@ -61,7 +47,7 @@ final class NameMentions {
                 entities.add(entity(name, mentions));
             }
         }
-        entities.sort(MOST_SALIENT);
+        entities.sort(Salience.MOST_FIRST);
         return entities;
     }
 
@@ -104,15 +90,11 @@ final class NameMentions {
             before += piece.text().length();
         }
         double at = (before + first.start()) / (1.0 + article.length());
-        double salience =
-                COUNT_WEIGHT * (1 - Math.pow(HALF, mentions.size()))
-                        + (inTitle ? TITLE_WEIGHT : 0)
-                        + EARLY_WEIGHT * (1 - at);
         return new Entity(
                 surface,
                 name.type(),
                 mentions.size(),
-                Figure.rounded(salience),
+                Salience.of(mentions.size(), inTitle, at),
                 mentions.subList(0, Math.min(mentions.size(), Entity.MAX_MENTIONS)));
     }
 }

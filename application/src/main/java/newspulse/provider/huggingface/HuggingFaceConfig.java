@@ -4,10 +4,10 @@ import newspulse.config.Setting;
 import newspulse.config.Settings;
 import newspulse.model.Part;
 import newspulse.provider.Fingerprint;
+import newspulse.provider.UsdSetting;
 import newspulse.provider.checked.EntityName;
 import newspulse.provider.web.ModelAddress;
 import newspulse.provider.web.ModelKey;
-import newspulse.provider.web.UsdSetting;
 
 import org.jspecify.annotations.Nullable;
 

@@ -3,25 +3,20 @@ package newspulse.provider.onnx;
 import newspulse.model.Entity;
 import newspulse.model.Entity.Field;
 import newspulse.model.Entity.Mention;
-import newspulse.model.Figure;
+import newspulse.model.Salience;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /// Makes entities of the tags of an article's words. A word has the tag of its first token, for
-/// that is where the models' training has it. Salience is the local engine's: up to 0.5 for how
-/// often an entity is named, 0.3 for being in the title, up to 0.2 for being early.
+/// that is where the models' training has it.
 final class EntityReader {
     private static final int MOST = 50;
-    private static final double COUNT_WEIGHT = 0.5;
-    private static final double TITLE_WEIGHT = 0.3;
-    private static final double EARLY_WEIGHT = 0.2;
 
     private final Map<String, Named> named = new LinkedHashMap<>();
     private final double length;
@@ -89,13 +84,7 @@ final class EntityReader {
 
     /// What was named, most salient first.
     List<Entity> entities() {
-        return named.values().stream()
-                .map(Named::entity)
-                .sorted(
-                        Comparator.comparingDouble(Entity::salience)
-                                .reversed()
-                                .thenComparing(Entity::text))
-                .toList();
+        return named.values().stream().map(Named::entity).sorted(Salience.MOST_FIRST).toList();
     }
 
     private record Named(String text, String type, double first, List<Mention> mentions) {
@@ -106,15 +95,11 @@ final class EntityReader {
         Entity entity() {
             int count = mentions.size();
             boolean inTitle = mentions.getFirst().field() == Field.TITLE;
-            double salience =
-                    COUNT_WEIGHT * (1 - Math.pow(0.5, count))
-                            + (inTitle ? TITLE_WEIGHT : 0)
-                            + EARLY_WEIGHT * (1 - first);
             return new Entity(
                     text,
                     type,
                     count,
-                    Figure.rounded(salience),
+                    Salience.of(count, inTitle, first),
                     mentions.subList(0, Math.min(count, Entity.MAX_MENTIONS)));
         }
     }

@@ -2,9 +2,9 @@ package newspulse.provider.openai;
 
 import newspulse.config.Setting;
 import newspulse.config.Settings;
+import newspulse.provider.UsdSetting;
 import newspulse.provider.web.ModelAddress;
 import newspulse.provider.web.ModelKey;
-import newspulse.provider.web.UsdSetting;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,13 +1,13 @@
-package newspulse.provider.web;
+package newspulse.provider;
 
 import newspulse.config.Setting;
 
 import java.math.BigDecimal;
 import java.util.List;
 
-/// Settings of prices.
+/// Settings of prices and ceilings.
 public final class UsdSetting {
-    private static final BigDecimal DEAREST = BigDecimal.valueOf(1_000_000);
+    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000);
 
     private UsdSetting() {}
 
@@ -22,7 +22,7 @@ public final class UsdSetting {
                 false,
                 text -> {
                     BigDecimal usd = new BigDecimal(text);
-                    if (usd.signum() < 0 || usd.compareTo(DEAREST) > 0) {
+                    if (usd.signum() < 0 || usd.compareTo(MOST) > 0) {
                         throw new IllegalArgumentException("out of range");
                     }
                     return usd;
